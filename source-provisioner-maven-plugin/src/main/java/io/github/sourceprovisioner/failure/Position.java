@@ -1,0 +1,23 @@
+package io.github.sourceprovisioner.failure;
+
+/**
+ * Where a value was written.
+ *
+ * @param file the file as a user would name it: relative to the project where that is possible
+ * @param line counted from 1; 0 means that the value has no line of its own (an environment
+ *     variable, a parameter)
+ * @param column counted from 1; 0 as for {@code line}
+ */
+public record Position(String file, int line, int column) {
+
+  /** The place of a value that comes from a file as a whole, or from no file at all. */
+  public static Position of(String origin) {
+    return new Position(origin, 0, 0);
+  }
+
+  /** {@code file:line:column}, without the parts that are 0. */
+  @Override
+  public String toString() {
+    return line == 0 ? file : file + ":" + line + ":" + column;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.sourceprovisioner.model;
+
+import java.util.Locale;
+
+/** What a goal did to a workdir. */
+public enum Action {
+  CREATED,
+  UPDATED,
+  UNCHANGED,
+  DELETED,
+  FAILED;
+
+  /** The word that users and machines read. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.sourceprovisioner.spi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a fetcher may know and use while it works for one location. */
+public interface FetchContext {
+
+  /**
+   * A directory of the cache that belongs to the location's coordinates and to this fetcher alone,
+   * and outlives the run: a place for an object store. It exists; nobody else touches it during the
+   * call. Whatever is in it may be lost between two runs.
+   */
+  Path store();
+
+  /** What to present to the host of the location, if anything was configured for it. */
+  Optional<Credential> credential();
+
+  /** Where to report requests and bytes. */
+  TransferListener transfers();
+
+  /** How long the whole call may take. */
+  Duration timeout();
+
+  /**
+   * Whether a transport that anyone on the way can read and change is allowed beyond this machine.
+   */
+  boolean insecureAllowed();
+}

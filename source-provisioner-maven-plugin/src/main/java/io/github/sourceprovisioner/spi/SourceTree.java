@@ -1,0 +1,23 @@
+package io.github.sourceprovisioner.spi;
+
+import io.github.sourceprovisioner.model.TreeEntry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * Files and links that can be listed and read, wherever they are: in an object store, in a zip, in
+ * a directory.
+ */
+public interface SourceTree extends Closeable {
+
+  /** Every entry once, in any order. */
+  List<TreeEntry> entries();
+
+  /**
+   * The content of a file, or the target of a link in UTF-8. The caller closes it, and reads one
+   * entry at a time.
+   */
+  InputStream open(TreeEntry entry) throws IOException;
+}

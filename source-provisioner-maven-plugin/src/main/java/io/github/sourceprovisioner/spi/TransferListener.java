@@ -1,0 +1,21 @@
+package io.github.sourceprovisioner.spi;
+
+/** Hears of every request and of the bytes that arrive. Called from the threads that fetch. */
+public interface TransferListener {
+
+  /**
+   * A request starts.
+   *
+   * @param resource the URL, without secrets
+   */
+  void requested(String resource);
+
+  /** More bytes have arrived for the newest request of this thread. */
+  void received(long bytes);
+
+  /** The newest request of this thread has ended well. */
+  void completed();
+
+  /** The newest request of this thread has failed. */
+  void failed(Throwable reason);
+}

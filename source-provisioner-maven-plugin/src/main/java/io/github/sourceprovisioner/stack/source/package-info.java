@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.github.sourceprovisioner.stack.source;
+
+import org.jspecify.annotations.NullMarked;

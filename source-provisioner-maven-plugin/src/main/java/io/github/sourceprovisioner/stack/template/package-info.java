@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.github.sourceprovisioner.stack.template;
+
+import org.jspecify.annotations.NullMarked;
