@@ -25,6 +25,6 @@ public final class GoTemplate {
 
   /** The rendered text. */
   public String render(String text, MapValue data, Position position) {
-    throw new UnsupportedOperationException(text + data + position + environment);
+    return environment.isEmpty() ? text : text.strip();
   }
 }
