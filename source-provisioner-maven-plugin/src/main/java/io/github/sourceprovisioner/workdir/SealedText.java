@@ -34,10 +34,10 @@ final class SealedText {
   static void write(Path file, List<String> lines) throws IOException {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(escape(line)).append('\n'));
-    String sealed = text + SEAL + digest(text.toString()) + "\n";
+    String whole = text + SEAL + digest(text.toString()) + "\n";
     Files.createDirectories(file.getParent());
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
-    writeThrough(draft, sealed);
+    writeThrough(draft, whole);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -71,10 +71,10 @@ final class SealedText {
     }
   }
 
-  private static Optional<List<String>> unseal(String sealed) {
-    int end = sealed.lastIndexOf("\n" + SEAL) + 1;
-    String text = sealed.substring(0, end);
-    if (!sealed.substring(end).equals(SEAL + digest(text) + "\n")) {
+  private static Optional<List<String>> unseal(String whole) {
+    int end = whole.lastIndexOf("\n" + SEAL) + 1;
+    String text = whole.substring(0, end);
+    if (!whole.substring(end).equals(SEAL + digest(text) + "\n")) {
       return Optional.empty();
     }
     return Optional.of(Arrays.stream(text.split("\n")).map(String::translateEscapes).toList());

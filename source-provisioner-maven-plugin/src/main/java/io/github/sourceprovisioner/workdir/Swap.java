@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts a staged workdir in the place of an old one. No file system exchanges two directories at
@@ -61,8 +62,7 @@ final class Swap {
       site.steps().reached(Step.NEW_IN);
       complete(journal, places);
     } catch (IOException e) {
-      back(journal, places);
-      throw e;
+      throw backFrom(e, journal, places);
     }
     try {
       clear(journal, places);
@@ -80,8 +80,7 @@ final class Swap {
         complete(journal, places);
         done = true;
       } catch (IOException e) {
-        back(journal, places);
-        throw e;
+        throw backFrom(e, journal, places);
       }
     }
     if (done) {
@@ -92,27 +91,43 @@ final class Swap {
   }
 
   private void complete(Journal journal, Places places) throws IOException {
-    List<OwnedFile> after = after(journal);
-    move(journals.before(journal), after, places.old(), places.workdir());
+    Set<String> owned = UserFiles.paths(journals.before(journal));
+    Set<String> fresh = UserFiles.paths(after(journal));
+    move(UserFiles.find(places.old(), owned, fresh).movable(), places.old(), places.workdir());
     journals.commit(journal);
     site.steps().reached(Step.STATE_WRITTEN);
   }
 
-  /** Moves what is in neither list of owned files from one directory to the other. */
-  private void move(List<OwnedFile> owned, List<OwnedFile> fresh, Path from, Path to)
-      throws IOException {
-    UserFiles.Found found = UserFiles.find(from, UserFiles.paths(owned), UserFiles.paths(fresh));
-    for (Path path : found.movable()) {
+  /** Moves relative paths; never onto something that is there. */
+  private void move(List<Path> paths, Path from, Path to) throws IOException {
+    for (Path path : paths) {
       Files.createDirectories(to.resolve(path).getParent());
       Files.move(from.resolve(path), to.resolve(path));
       site.steps().reached(Step.USER_FILE_MOVED);
     }
   }
 
+  /** The reason for going back, with what went wrong on the way; the journal tries again then. */
+  private IOException backFrom(IOException reason, Journal journal, Places places) {
+    try {
+      back(journal, places);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+    return reason;
+  }
+
   private void back(Journal journal, Places places) throws IOException {
     List<OwnedFile> after = after(journal);
     if (places.freshIsIn()) {
-      move(after, journals.before(journal), places.workdir(), places.old());
+      Set<String> owned = UserFiles.paths(journals.before(journal));
+      List<Path> users =
+          UserFiles.find(places.workdir(), UserFiles.paths(after), owned).movable().stream()
+              .filter(path -> !exists(places.old().resolve(path)))
+              .toList();
+      if (exists(places.old())) {
+        move(users, places.workdir(), places.old());
+      }
       Files.move(places.workdir(), places.fresh());
     }
     if (exists(places.old()) && exists(places.workdir())) {
