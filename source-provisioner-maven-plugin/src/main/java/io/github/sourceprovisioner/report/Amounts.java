@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Numbers with their units, the same in every locale. */
-final class Amounts {
+public final class Amounts {
 
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
@@ -14,7 +14,7 @@ final class Amounts {
    * A number of bytes in steps of 1000, as Maven counts them: {@code 312 B}, {@code 7.9 KB}, {@code
    * 79 KB}, {@code 1.0 MB}.
    */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     long unit = 1;
     int name = 0;
     while (name < UNITS.size() - 1 && rounded(bytes, unit) >= 1000) {
@@ -52,7 +52,7 @@ final class Amounts {
   }
 
   /** {@code 1 request}, {@code 4 requests}. */
-  static String counted(long number, String noun) {
+  public static String counted(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 

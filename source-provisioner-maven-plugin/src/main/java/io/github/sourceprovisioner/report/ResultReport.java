@@ -13,7 +13,7 @@ public final class ResultReport {
    * The run as JSON, without a line break at the end: {@code goal}, {@code version} and {@code
    * components}, one entry a component.
    */
-  public static String json(Run run) {
+  public static String json(GoalResult run) {
     Node components =
         new Node.Sequence(
             run.outcomes().stream().<Node>map(each -> entry(run.module(), each)).toList());

@@ -14,7 +14,7 @@ class ResultReportTest {
 
   @Test
   void a_run_without_components_has_an_empty_array() {
-    assertThat(ResultReport.json(new Run("create", "1.0", Optional.empty(), List.of())))
+    assertThat(ResultReport.json(new GoalResult("create", "1.0", Optional.empty(), List.of())))
         .isEqualTo(
             """
             {
@@ -47,7 +47,7 @@ class ResultReportTest {
 
     assertThat(
             ResultReport.json(
-                new Run("update", "1.0", Optional.of("network"), List.of(created, failed))))
+                new GoalResult("update", "1.0", Optional.of("network"), List.of(created, failed))))
         .isEqualTo(
             """
             {

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param module the artifact id of the module; empty if there is only one
  * @param outcomes one a component, in stack order
  */
-public record Run(String goal, String version, Optional<String> module, List<Outcome> outcomes) {
+public record GoalResult(String goal, String version, Optional<String> module, List<Outcome> outcomes) {
 
-  public Run {
+  public GoalResult {
     outcomes = List.copyOf(outcomes);
   }
 }
