@@ -102,11 +102,19 @@ final class Inheritance {
     return new MapValue(entries, base.keys(), base.position());
   }
 
-  /** The component as it is written; a section left empty says nothing. */
+  /**
+   * The component as it is written; a section left empty says nothing, but a source must not be.
+   */
   private MapValue own(String name) {
     MapValue written = Fields.mapOrEmpty(components, name);
     Map<String, Value> entries = new LinkedHashMap<>(written.entries());
-    entries.values().removeIf(value -> value instanceof Scalar scalar && scalar.isNull());
+    entries
+        .entrySet()
+        .removeIf(
+            entry ->
+                !entry.getKey().equals("source")
+                    && entry.getValue() instanceof Scalar scalar
+                    && scalar.isNull());
     return SourceLayer.normalise(new MapValue(entries, written.keys(), written.position()));
   }
 
