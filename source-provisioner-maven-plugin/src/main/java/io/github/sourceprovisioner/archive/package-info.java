@@ -1,0 +1,9 @@
+/**
+ * The rules that every tree of files must keep before anything else reads it.
+ *
+ * <p>Depends on {@code spi}, {@code model} and {@code failure}.
+ */
+@NullMarked
+package io.github.sourceprovisioner.archive;
+
+import org.jspecify.annotations.NullMarked;
