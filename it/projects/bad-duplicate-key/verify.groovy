@@ -1,0 +1,4 @@
+new Build(basedir).refuses(
+    'source',
+    'src/main/stacks/dev.yaml:5:7',
+    '')

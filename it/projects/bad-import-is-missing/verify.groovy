@@ -1,0 +1,4 @@
+new Build(basedir).refuses(
+    'catalog/vcp',
+    'src/main/stacks/dev.yaml:2:5',
+    'catalog/vpc')

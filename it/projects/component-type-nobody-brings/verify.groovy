@@ -1,0 +1,4 @@
+new Build(basedir).refuses(
+    'greeting',
+    'src/main/stacks/dev.yaml:2:3',
+    '<dependencies>')

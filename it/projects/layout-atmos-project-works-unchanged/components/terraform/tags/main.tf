@@ -1,0 +1,1 @@
+# a component of this repository

@@ -1,0 +1,6 @@
+new Upstream(new File(basedir, 'upstream.git'))
+    .commit('modules/vpc/main.tf': 'vpc\n', 'modules/vpc/README.md': 'read me\n')
+    .tag('1.2.0')
+    .commit('modules/vpc/main.tf': 'vpc, later\n')
+    .tag('1.3.0')
+    .close()

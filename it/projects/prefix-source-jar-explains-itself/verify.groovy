@@ -1,0 +1,3 @@
+def build = new Build(basedir)
+build.says('org.apache.maven.plugins:maven-source-plugin:jar-no-fork')
+build.doesNotSay("Could not find goal 'jar'")

@@ -1,0 +1,5 @@
+new Upstream(new File(basedir, 'upstream.git'))
+    .commit('modules/vpc/main.tf': 'vpc 1\n', 'modules/vpc/init.sh*': 'echo 1\n', 'modules/vpc/again.tf@': 'main.tf', 'README.md': 'root\n')
+    .tag('v1.0.0')
+    .commit('modules/vpc/main.tf': 'vpc 2\n')
+    .close()

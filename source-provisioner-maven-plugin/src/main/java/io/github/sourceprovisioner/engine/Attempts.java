@@ -1,0 +1,98 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.failure.TransferFailed;
+import io.github.sourceprovisioner.model.Retry;
+import io.github.sourceprovisioner.spi.Console;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Repeats what broke on the way, as often as a source's retry rules say. */
+final class Attempts {
+
+  /** What may break on the way. */
+  interface Transfer<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
+  /** How to wait. */
+  interface Sleeper {
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final RandomGenerator random;
+  private final Console console;
+
+  Attempts(Clock clock, Sleeper sleeper, RandomGenerator random, Console console) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.random = random;
+    this.console = console;
+  }
+
+  /**
+   * Runs a transfer until it succeeds, fails for a reason that another attempt cannot mend, or the
+   * rules are used up.
+   *
+   * @throws TransferFailed the last one
+   */
+  <T> T run(Transfer<T> transfer, Retry rules) throws InterruptedException {
+    Instant start = clock.instant();
+    for (int attempt = 1; ; attempt++) {
+      TransferFailed broken;
+      try {
+        return transfer.run();
+      } catch (TransferFailed e) {
+        broken = e;
+      } catch (IOException e) {
+        broken = asTransferFailed(e);
+      }
+      Optional<Duration> wait = wait(rules, attempt, Duration.between(start, clock.instant()));
+      if (wait.isEmpty()) {
+        throw broken;
+      }
+      console.warn(
+          "%s; attempt %d of %d follows in %.1f s"
+              .formatted(
+                  broken.getMessage(),
+                  attempt + 1,
+                  rules.maxAttempts(),
+                  wait.get().toMillis() / 1000.0));
+      sleeper.sleep(wait.get());
+    }
+  }
+
+  /** How long to wait after an attempt; empty if that was the last one. */
+  Optional<Duration> wait(Retry rules, int attempt, Duration elapsed) {
+    if (attempt >= rules.maxAttempts()) {
+      return Optional.empty();
+    }
+    double millis =
+        switch (rules.strategy()) {
+          case CONSTANT -> rules.initialDelay().toMillis();
+          case LINEAR -> (double) rules.initialDelay().toMillis() * attempt;
+          case EXPONENTIAL ->
+              rules.initialDelay().toMillis() * Math.pow(rules.multiplier(), attempt - 1);
+        };
+    double capped = Math.min(millis, rules.maxDelay().toMillis());
+    double jittered = capped * (1 - rules.jitter() * random.nextDouble());
+    Duration wait = Duration.ofMillis(Math.round(jittered));
+    return elapsed.plus(wait).compareTo(rules.maxElapsedTime()) > 0
+        ? Optional.empty()
+        : Optional.of(wait);
+  }
+
+  private static TransferFailed asTransferFailed(IOException e) {
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new TransferFailed(
+        Problem.of("the transfer broke: " + why)
+            .because(e)
+            .advise("run again; what has arrived in the cache is not fetched twice"));
+  }
+}

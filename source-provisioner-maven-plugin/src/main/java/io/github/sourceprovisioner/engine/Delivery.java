@@ -1,0 +1,24 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.model.Failure;
+import io.github.sourceprovisioner.model.Revision;
+import io.github.sourceprovisioner.model.Snapshot;
+import io.github.sourceprovisioner.model.Traffic;
+import java.util.Optional;
+
+/** How an {@link Errand} ended. */
+sealed interface Delivery {
+
+  /** What it cost. */
+  Traffic traffic();
+
+  /** The revision is known, and no workdir needs the content. */
+  record NotNeeded(Revision revision, Traffic traffic) implements Delivery {}
+
+  /** The content is in the cache; a dry run has no snapshot. */
+  record Ready(Revision revision, Optional<Snapshot> snapshot, Traffic traffic)
+      implements Delivery {}
+
+  /** It failed; the component of the failure is the first that wanted it. */
+  record Failed(Failure failure, Traffic traffic) implements Delivery {}
+}

@@ -1,0 +1,96 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.model.Coordinates;
+import io.github.sourceprovisioner.model.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs errands side by side: places in parallel, the errands of one place one after another. */
+final class Dispatch {
+
+  /** More would only crowd the hosts. */
+  private static final int MOST_THREADS = 8;
+
+  private final Courier courier;
+
+  Dispatch(Courier courier) {
+    this.courier = courier;
+  }
+
+  /** One errand a distinct location, in the order in which targets first want it. */
+  static List<Errand> errands(List<Target> targets, Fetchers fetchers) {
+    Map<SourceLocation, List<Target>> wanted = new LinkedHashMap<>();
+    for (Target target : targets) {
+      wanted.computeIfAbsent(target.location(), l -> new ArrayList<>()).add(target);
+    }
+    List<Errand> errands = new ArrayList<>();
+    wanted.forEach(
+        (location, all) ->
+            errands.add(
+                new Errand(
+                    location, List.copyOf(all), fetchers.of(location, all.get(0).spec().position()))));
+    return errands;
+  }
+
+  /** What became of every errand. */
+  Map<SourceLocation, Delivery> run(List<Errand> errands, Courier.Need need)
+      throws InterruptedException {
+    Collection<List<Errand>> places = byPlace(errands).values();
+    Map<SourceLocation, Delivery> deliveries = new LinkedHashMap<>();
+    if (places.isEmpty()) {
+      return deliveries;
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(MOST_THREADS, places.size()));
+    try {
+      List<Future<Map<SourceLocation, Delivery>>> running = new ArrayList<>();
+      for (List<Errand> place : places) {
+        running.add(pool.submit(() -> inTurn(place, need)));
+      }
+      for (Future<Map<SourceLocation, Delivery>> one : running) {
+        deliveries.putAll(one.get());
+      }
+      return deliveries;
+    } catch (ExecutionException e) {
+      throw unexpected(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Map<SourceLocation, Delivery> inTurn(List<Errand> place, Courier.Need need)
+      throws InterruptedException {
+    Map<SourceLocation, Delivery> done = new LinkedHashMap<>();
+    for (Errand errand : place) {
+      done.put(errand.location(), courier.run(errand, need));
+    }
+    return done;
+  }
+
+  private static Map<Coordinates, List<Errand>> byPlace(List<Errand> errands) {
+    Map<Coordinates, List<Errand>> places = new LinkedHashMap<>();
+    for (Errand errand : errands) {
+      places.computeIfAbsent(errand.location().coordinates(), c -> new ArrayList<>()).add(errand);
+    }
+    return places;
+  }
+
+  private static RuntimeException unexpected(ExecutionException e) throws InterruptedException {
+    if (e.getCause() instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    if (e.getCause() instanceof RuntimeException known) {
+      return known;
+    }
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(e.getCause());
+  }
+}

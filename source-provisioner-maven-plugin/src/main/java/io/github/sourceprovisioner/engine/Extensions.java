@@ -1,0 +1,32 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.spi.ComponentType;
+import io.github.sourceprovisioner.spi.Fetcher;
+import io.github.sourceprovisioner.spi.Provisioner;
+import io.github.sourceprovisioner.spi.SourceLocator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Everything that a class loader offers behind the SPI: what is shipped and what third parties add
+ * as dependencies of the plugin.
+ */
+public record Extensions(
+    List<ComponentType> types,
+    List<SourceLocator> locators,
+    List<Fetcher> fetchers,
+    List<Provisioner> provisioners) {
+
+  /** Finds the extensions of the plugin's own class realm. */
+  public static Extensions of(ClassLoader realm) {
+    return new Extensions(
+        load(ComponentType.class, realm),
+        load(SourceLocator.class, realm),
+        load(Fetcher.class, realm),
+        load(Provisioner.class, realm));
+  }
+
+  private static <T> List<T> load(Class<T> service, ClassLoader realm) {
+    return ServiceLoader.load(service, realm).stream().map(ServiceLoader.Provider::get).toList();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.locate.InlineCredentials;
+import io.github.sourceprovisioner.model.Traffic;
+import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.TransferListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** What one errand gives its fetcher, and what it counts meanwhile. */
+final class FetchSession implements FetchContext, TransferListener {
+
+  private final Supplier<Path> store;
+  private final Errand errand;
+  private final Policy policy;
+  private final TransferListener display;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+
+  FetchSession(Supplier<Path> store, Errand errand, Policy policy, TransferListener display) {
+    this.store = store;
+    this.errand = errand;
+    this.policy = policy;
+    this.display = display;
+  }
+
+  Traffic traffic() {
+    return new Traffic(requests.get(), bytes.get());
+  }
+
+  @Override
+  public Path store() {
+    return store.get();
+  }
+
+  @Override
+  public Optional<Credential> credential() {
+    return InlineCredentials.of(errand.spec());
+  }
+
+  @Override
+  public TransferListener transfers() {
+    return this;
+  }
+
+  @Override
+  public Duration timeout() {
+    return errand.timeout(policy.timeout());
+  }
+
+  @Override
+  public boolean insecureAllowed() {
+    return policy.allowInsecure();
+  }
+
+  @Override
+  public void requested(String resource) {
+    requests.incrementAndGet();
+    display.requested(resource);
+  }
+
+  @Override
+  public void received(long count) {
+    bytes.addAndGet(count);
+    display.received(count);
+  }
+
+  @Override
+  public void completed() {
+    display.completed();
+  }
+
+  @Override
+  public void failed(Throwable reason) {
+    display.failed(reason);
+  }
+}

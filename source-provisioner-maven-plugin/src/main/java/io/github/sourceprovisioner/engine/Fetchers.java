@@ -1,0 +1,54 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.failure.InvalidStack;
+import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.failure.UnknownSource;
+import io.github.sourceprovisioner.locate.Schemes;
+import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.spi.Fetcher;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Who fetches which scheme. */
+final class Fetchers {
+
+  private final Map<String, Fetcher> byScheme = new TreeMap<>();
+
+  /** Refuses two fetchers of one scheme: the loader's order must not decide. */
+  Fetchers(List<Fetcher> fetchers) {
+    for (Fetcher fetcher : fetchers) {
+      for (String scheme : fetcher.schemes()) {
+        Fetcher other = byScheme.put(scheme, fetcher);
+        if (other != null) {
+          throw new InvalidStack(
+              Problem.of(
+                      "two fetchers for the scheme %s: %s and %s"
+                          .formatted(
+                              scheme, other.getClass().getName(), fetcher.getClass().getName()))
+                  .advise("keep only one of them among the plugin's <dependencies>"));
+        }
+      }
+    }
+  }
+
+  /** The fetcher of a location. */
+  Fetcher of(SourceLocation location, Position declaredAt) {
+    Fetcher fetcher = byScheme.get(location.scheme());
+    if (fetcher != null) {
+      return fetcher;
+    }
+    String what =
+        Schemes.PLANNED.contains(location.scheme())
+            ? " sources are not supported yet by this version"
+            : " sources have no fetcher";
+    throw new UnknownSource(
+        Problem.of(location.scheme() + what)
+            .at(declaredAt)
+            .advise("use one of the schemes that work: " + String.join(", ", byScheme.keySet()))
+            .advise(
+                "add a jar with a Fetcher for %s to the plugin's <dependencies>"
+                    .formatted(location.scheme())));
+  }
+}

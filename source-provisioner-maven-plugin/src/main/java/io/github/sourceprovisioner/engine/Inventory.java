@@ -1,0 +1,84 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.model.Failure;
+import io.github.sourceprovisioner.model.InventoryRow;
+import io.github.sourceprovisioner.model.Redaction;
+import io.github.sourceprovisioner.model.Status;
+import io.github.sourceprovisioner.workdir.WorkdirState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What there is and in what state, found without a request and without writing anything. */
+public final class Inventory {
+
+  private final Engine engine;
+  private final Optional<Duration> ttl;
+  private final Standing standing;
+
+  Inventory(Engine engine, Optional<Duration> ttl) {
+    this.engine = engine;
+    this.ttl = ttl;
+    this.standing = new Standing(engine);
+  }
+
+  /** One row for every deployable component of the selection that has a source. */
+  public List<InventoryRow> rows(Selection selection) throws InterruptedException {
+    return rows(engine.plan(selection.deployable(), ttl));
+  }
+
+  /** The same with abstract and disabled components. */
+  public List<InventoryRow> described(Selection selection) throws InterruptedException {
+    return rows(engine.plan(component -> selection.matches(component.id()), ttl));
+  }
+
+  private List<InventoryRow> rows(Plan plan) throws InterruptedException {
+    List<InventoryRow> rows = new ArrayList<>();
+    for (Plan.Invalid invalid : plan.invalid()) {
+      rows.add(row(invalid));
+    }
+    for (Target target : plan.targets()) {
+      rows.add(row(target));
+    }
+    rows.sort(
+        Comparator.comparing((InventoryRow row) -> row.component().id().stack())
+            .thenComparing(row -> row.component().id().type())
+            .thenComparing(row -> row.component().id().name()));
+    return rows;
+  }
+
+  private InventoryRow row(Plan.Invalid invalid) {
+    return new InventoryRow(
+        invalid.component(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        engine.workdir(invalid.component().id()),
+        Status.INVALID,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(invalid.failure()));
+  }
+
+  private InventoryRow row(Target target) throws InterruptedException {
+    Optional<WorkdirState> state = engine.workdirs().state(target.id());
+    Optional<Failure> refused = engine.refuse(target).flatMap(outcome -> outcome.failure());
+    Status status = refused.isPresent() ? Status.INVALID : standing.of(target, state);
+    return new InventoryRow(
+        target.component(),
+        Optional.of(Redaction.redact(target.spec().uri())),
+        target.spec().version(),
+        Optional.of(target.ttl()),
+        Optional.of(target.location()),
+        engine.workdir(target.id()),
+        status,
+        state.map(s -> s.fingerprint().revision()),
+        state.map(s -> s.fingerprint().treeHash()),
+        state.map(WorkdirState::provisionedAt),
+        refused);
+  }
+}

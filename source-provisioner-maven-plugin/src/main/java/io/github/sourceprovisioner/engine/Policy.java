@@ -1,0 +1,43 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.cache.Freshness;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a run may do.
+ *
+ * @param goal the goal's name, which is also the command of its hook events
+ * @param mode when hosts are asked what a ref means
+ * @param acceptMovedTags whether a tag that points elsewhere than before is followed
+ * @param force whether workdirs are written though they are up to date or edited
+ * @param dryRun whether only to say what would be done
+ * @param ttl how long a mutable ref is believed where nothing closer to the source says it
+ * @param timeout for one source
+ * @param allowInsecure whether plain transports are allowed beyond this machine
+ */
+public record Policy(
+    String goal,
+    Freshness.Mode mode,
+    boolean acceptMovedTags,
+    boolean force,
+    boolean dryRun,
+    Optional<Duration> ttl,
+    Duration timeout,
+    boolean allowInsecure) {
+
+  /** The policy of goals that only look. */
+  static final Policy ASK_NOTHING =
+      new Policy(
+          "list",
+          Freshness.Mode.OFFLINE,
+          false,
+          false,
+          true,
+          Optional.empty(),
+          Duration.ofMinutes(5),
+          false);
+
+  /** How long a mutable ref is believed if nobody says anything. */
+  public static final Duration DEFAULT_TTL = Duration.ofHours(1);
+}

@@ -1,0 +1,65 @@
+package io.github.sourceprovisioner.engine;
+
+import io.github.sourceprovisioner.cache.Freshness;
+import io.github.sourceprovisioner.cache.KnownRevision;
+import io.github.sourceprovisioner.failure.ProvisioningException;
+import io.github.sourceprovisioner.model.Revision;
+import io.github.sourceprovisioner.model.Status;
+import io.github.sourceprovisioner.spi.Fetcher;
+import io.github.sourceprovisioner.workdir.WorkdirState;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** How a workdir stands to its source, as far as that is known without a request. */
+final class Standing {
+
+  private final Engine engine;
+
+  Standing(Engine engine) {
+    this.engine = engine;
+  }
+
+  Status of(Target target, Optional<WorkdirState> state) throws InterruptedException {
+    if (state.isEmpty()) {
+      return Status.MISSING;
+    }
+    if (!engine.workdirs().edited(target.id()).isEmpty()) {
+      return Status.MODIFIED;
+    }
+    Fetcher fetcher = engine.fetchers().of(target.location(), target.spec().position());
+    Optional<KnownRevision> known = engine.cache().known(target.location());
+    Optional<Revision> revision =
+        fetcher.pinned(target.location()).or(() -> known.map(KnownRevision::revision));
+    if (revision.isEmpty() && fetcher.local(target.location())) {
+      revision = local(target, fetcher);
+    }
+    String held = state.get().fingerprint().revision();
+    String wanted = revision.map(Revision::id).orElse(held);
+    String treeHash = state.get().fingerprint().treeHash();
+    if (!state.get().fingerprint().equals(target.fingerprint(wanted, treeHash))) {
+      return Status.OUTDATED;
+    }
+    return expired(target, revision, known) ? Status.EXPIRED : Status.CURRENT;
+  }
+
+  private boolean expired(
+      Target target, Optional<Revision> revision, Optional<KnownRevision> known) {
+    if (revision.isPresent() && revision.get().stability() != Revision.Stability.MOVING) {
+      return false;
+    }
+    return !(Freshness.decide(
+            known, Optional.of(target.ttl()), Freshness.Mode.NORMAL, engine.clock().instant())
+        instanceof Freshness.Decision.Use);
+  }
+
+  /** What a source on this machine means now; empty if it is gone. */
+  private Optional<Revision> local(Target target, Fetcher fetcher) throws InterruptedException {
+    try {
+      Errand errand = new Errand(target.location(), List.of(target), fetcher);
+      return Optional.of(fetcher.resolve(target.location(), engine.courier(Policy.ASK_NOTHING).session(errand)));
+    } catch (IOException | ProvisioningException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.sourceprovisioner.fetch.git;
+
+import io.github.sourceprovisioner.spi.FetchContext;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * One question to one repository: what it may use, how long it may take, what it has cost. Used by
+ * one thread.
+ */
+final class GitSession {
+
+  /** A host that sends nothing for this long is given up, in seconds. */
+  private static final long IDLE_SECONDS = 30;
+
+  private final GitUrl url;
+  private final FetchContext context;
+  private final InstantSource clock;
+  private final Instant deadline;
+  private final RequestLog requests;
+
+  GitSession(GitUrl url, FetchContext context, InstantSource clock) {
+    this.url = url;
+    this.context = context;
+    this.clock = clock;
+    this.deadline = clock.instant().plus(context.timeout());
+    this.requests = new RequestLog(context.transfers());
+  }
+
+  GitUrl url() {
+    return url;
+  }
+
+  FetchContext context() {
+    return context;
+  }
+
+  RequestLog requests() {
+    return requests;
+  }
+
+  /** How long one read may wait, in seconds; at least one. */
+  int idleSeconds() {
+    return (int) Math.max(1, Math.min(IDLE_SECONDS, context.timeout().toSeconds()));
+  }
+
+  /** Whether the time is over, or somebody asked this thread to stop. */
+  boolean isOver() {
+    return Thread.currentThread().isInterrupted() || !clock.instant().isBefore(deadline);
+  }
+
+  /**
+   * Ends a transfer that may not go on.
+   *
+   * @throws InterruptedIOException if the session {@link #isOver()}
+   */
+  void check() throws InterruptedIOException {
+    if (isOver()) {
+      throw new InterruptedIOException("the time for the transfer is over");
+    }
+  }
+}

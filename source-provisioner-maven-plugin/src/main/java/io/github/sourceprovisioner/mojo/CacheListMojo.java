@@ -1,0 +1,36 @@
+package io.github.sourceprovisioner.mojo;
+
+import io.github.sourceprovisioner.engine.CacheKeeping;
+import io.github.sourceprovisioner.report.CacheReport;
+import io.github.sourceprovisioner.report.Format;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the snapshots in the cache: where from, how large, when last used and checked. */
+@Mojo(name = "cache-list", threadSafe = true, requiresProject = false)
+public final class CacheListMojo extends CacheGoal {
+
+  /** How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>. */
+  @Parameter(property = "source.format", defaultValue = "table")
+  private String format;
+
+  /** A file to write instead of the screen, relative to the directory that Maven runs in. */
+  @Parameter(property = "source.outputFile")
+  private @Nullable String outputFile;
+
+  @Override
+  void run() throws MojoExecutionException {
+    introduce();
+    Optional<Path> file =
+        Optional.ofNullable(outputFile)
+            .map(f -> Path.of(session.getExecutionRootDirectory()).resolve(f));
+    Format wanted = Format.of(format);
+    CacheKeeping keeping = new CacheKeeping(cache(), console());
+    new Output(wanted, file, getLog())
+        .print(CacheReport.render(keeping.list(types(), uri()), wanted));
+  }
+}

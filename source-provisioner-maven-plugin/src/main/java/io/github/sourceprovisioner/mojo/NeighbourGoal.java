@@ -1,0 +1,17 @@
+package io.github.sourceprovisioner.mojo;
+
+import org.apache.maven.plugin.MojoFailureException;
+
+/** A goal that belongs to maven-source-plugin, which shares our prefix. */
+abstract class NeighbourGoal extends SourceGoal {
+
+  /** Fails with the command that does what the user meant. */
+  final void pointTo(String goal) throws MojoFailureException {
+    throw new MojoFailureException(
+        ("source:%s belongs to maven-source-plugin, but in this project the prefix 'source' means"
+                + " the Source Provisioner, which packs no sources. Run mvn"
+                + " org.apache.maven.plugins:maven-source-plugin:%s, or list maven-source-plugin"
+                + " above %s in <build><plugins>")
+            .formatted(goal, goal, execution.getArtifactId()));
+  }
+}

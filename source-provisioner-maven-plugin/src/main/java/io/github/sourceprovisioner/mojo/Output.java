@@ -1,0 +1,43 @@
+package io.github.sourceprovisioner.mojo;
+
+import io.github.sourceprovisioner.report.Format;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Where a report goes: into a file; else a table into the log, and everything for machines to
+ * standard output with nothing around it.
+ */
+record Output(Format format, Optional<Path> file, Log log) {
+
+  void print(String text) throws MojoExecutionException {
+    if (file.isPresent()) {
+      write(file.get(), text);
+    } else if (format == Format.TABLE) {
+      text.lines().forEach(log::info);
+    } else {
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      out.print(text.endsWith("\n") ? text : text + "\n");
+      out.flush();
+    }
+  }
+
+  private void write(Path target, String text) throws MojoExecutionException {
+    try {
+      Path parent = target.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(target, text);
+      log.info("Written to " + target);
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot write " + target + ": " + e.getMessage(), e);
+    }
+  }
+}

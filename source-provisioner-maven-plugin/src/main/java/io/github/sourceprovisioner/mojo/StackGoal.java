@@ -1,0 +1,102 @@
+package io.github.sourceprovisioner.mojo;
+
+import io.github.sourceprovisioner.engine.Engine;
+import io.github.sourceprovisioner.engine.Extensions;
+import io.github.sourceprovisioner.engine.Layout;
+import io.github.sourceprovisioner.engine.Ports;
+import io.github.sourceprovisioner.engine.Selection;
+import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.mojo.maven.MavenProperties;
+import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
+import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
+import io.github.sourceprovisioner.stack.source.TimeSpan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that reads stacks. */
+abstract class StackGoal extends SourceGoal {
+
+  /** Stacks to work on: names or globs, separated by commas. */
+  @Parameter(property = "source.stack")
+  private @Nullable String stack;
+
+  /** Components to work on: names or globs, separated by commas. */
+  @Parameter(property = "source.component")
+  private @Nullable String component;
+
+  /** Component types to work on: names or globs, separated by commas. */
+  @Parameter(property = "source.type")
+  private @Nullable String type;
+
+  /**
+   * Where the stack manifests are, relative to the module; <code>src/main/stacks</code>, or what
+   * <code>atmos.yaml</code> in the module says, unless given.
+   */
+  @Parameter(property = "source.stacksDirectory")
+  private @Nullable String stacksDirectory;
+
+  /**
+   * The root of the workdirs, relative to the module; <code>workdir</code> in the build directory
+   * unless given.
+   */
+  @Parameter(property = "source.workdirDirectory")
+  private @Nullable String workdirDirectory;
+
+  /**
+   * How long a branch, or a source without a version, is believed before its host is asked again:
+   * <code>1h</code>, <code>1h30m</code>, <code>7d</code>, <code>daily</code>, seconds. What stands
+   * closer to the source wins.
+   */
+  @Parameter(property = "source.ttl")
+  private @Nullable String ttl;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  final Selection selection() {
+    return new Selection(
+        Optional.ofNullable(stack), Optional.ofNullable(component), Optional.ofNullable(type));
+  }
+
+  final Optional<Duration> ttl() {
+    return Optional.ofNullable(ttl).map(t -> TimeSpan.parse(t, Position.of("-Dsource.ttl")));
+  }
+
+  /** The engine of the module that the goal runs in. */
+  final Engine engine() {
+    return engine(project);
+  }
+
+  /** The engine of any module. */
+  final Engine engine(MavenProject module) {
+    return new Engine(
+        layout(module),
+        new Ports(
+            console(),
+            new MavenTransfers(session.getRepositorySession()),
+            new MavenProperties(session, execution),
+            System.getenv(),
+            Clock.systemUTC()),
+        Extensions.of(StackGoal.class.getClassLoader()));
+  }
+
+  final Layout layout(MavenProject module) {
+    Path base = module.getBasedir().toPath().toAbsolutePath().normalize();
+    Path build = Path.of(module.getBuild().getDirectory());
+    ModuleSettings settings = new ModuleSettings(module, execution.getPlugin().getKey());
+    return new Layout(
+        base,
+        settings.get("stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize()),
+        settings
+            .get("workdirDirectory", workdirDirectory)
+            .map(d -> base.resolve(d).normalize())
+            .orElse(build.resolve("workdir")),
+        build.resolve("source-provisioner"),
+        cache());
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.sourceprovisioner.workdir;
+
+import io.github.sourceprovisioner.failure.AccessDenied;
+import io.github.sourceprovisioner.failure.IntegrityMismatch;
+import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.TreeDigest;
+import io.github.sourceprovisioner.model.TreeEntry;
+import io.github.sourceprovisioner.spi.SourceTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes entries of a tree as plain files and links below an empty directory. Links come last, so
+ * that no file is ever written through one. Modes are 0644 or 0755 less the umask and nothing else.
+ */
+final class Staging {
+
+  private static final Set<OpenOption> NEW_FILE =
+      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+
+  private final Path root;
+  private final boolean posix;
+
+  Staging(Path root) {
+    this.root = root;
+    this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /**
+   * Copies entries and tells what was written. The first byte is written only if every name can be.
+   *
+   * @throws AccessDenied if the JVM or the file system cannot hold a name or a link
+   */
+  List<OwnedFile> fill(SourceTree tree, List<TreeEntry> entries) throws IOException {
+    entries.forEach(this::target);
+    Files.createDirectories(root, mode("rwxr-xr-x"));
+    List<OwnedFile> owned = new ArrayList<>();
+    for (TreeEntry entry : entries) {
+      if (entry.type() != TreeEntry.Type.LINK) {
+        owned.add(file(tree, entry));
+      }
+    }
+    for (TreeEntry entry : entries) {
+      if (entry.type() == TreeEntry.Type.LINK) {
+        owned.add(link(tree, entry));
+      }
+    }
+    return owned;
+  }
+
+  private OwnedFile file(SourceTree tree, TreeEntry entry) throws IOException {
+    Path file = target(entry);
+    Files.createDirectories(file.getParent(), mode("rwxr-xr-x"));
+    String permissions = entry.type() == TreeEntry.Type.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--";
+    MessageDigest digest = TreeDigest.sha256();
+    long size;
+    try (InputStream in = new DigestInputStream(tree.open(entry), digest);
+        OutputStream out =
+            Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, mode(permissions)))) {
+      size = in.transferTo(out);
+    }
+    Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    return new OwnedFile(entry.type(), hex(digest.digest()), size, modified, entry.path());
+  }
+
+  private OwnedFile link(SourceTree tree, TreeEntry entry) throws IOException {
+    byte[] text;
+    try (InputStream in = tree.open(entry)) {
+      text = in.readAllBytes();
+    }
+    String target = new String(text, StandardCharsets.UTF_8);
+    if (!Inside.holdsLink(entry.path(), target)) {
+      throw unsafe("the link " + entry.path() + " leaves the source");
+    }
+    Path link = target(entry);
+    Files.createDirectories(link.getParent(), mode("rwxr-xr-x"));
+    try {
+      Files.createSymbolicLink(link, link.getFileSystem().getPath(target));
+    } catch (UnsupportedOperationException e) {
+      throw noLinks(entry, e);
+    }
+    String sha256 = hex(TreeDigest.sha256().digest(text));
+    return new OwnedFile(entry.type(), sha256, text.length, Instant.EPOCH, entry.path());
+  }
+
+  /** Where an entry goes. */
+  private Path target(TreeEntry entry) {
+    if (!Inside.holds(entry.path())) {
+      throw unsafe("the source holds the path \"" + entry.path() + "\"");
+    }
+    try {
+      return root.resolve(entry.path());
+    } catch (InvalidPathException e) {
+      throw new AccessDenied(
+          Problem.of("Java cannot write the file name \"" + entry.path() + "\" with this locale")
+              .because(e)
+              .advise("set the environment variable LC_ALL=C.UTF-8"));
+    }
+  }
+
+  private FileAttribute<?>[] mode(String permissions) {
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static IntegrityMismatch unsafe(String what) {
+    return new IntegrityMismatch(
+        Problem.of(what + ", which could reach files outside the workdir")
+            .advise("report it to whoever publishes the source; the workdir is as it was"));
+  }
+
+  private static AccessDenied noLinks(TreeEntry entry, Throwable reason) {
+    return new AccessDenied(
+        Problem.of("this file system cannot hold the symbolic link " + entry.path())
+            .because(reason)
+            .advise("set source.workdirDirectory to a directory on one that can")
+            .advise("leave the link out with excluded_paths"));
+  }
+
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
+  }
+}
