@@ -1,13 +1,18 @@
 package io.github.sourceprovisioner.stack.template;
 
+import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.MapValue;
 import java.util.Map;
 
-/** The part of Go's text/template that stack manifests need. */
+/**
+ * The part of Go's text/template that stack manifests need. Stricter than Go in one way: a key that
+ * does not exist is an error instead of {@code <no value>}, unless {@code default}, {@code if},
+ * {@code and}, {@code or} or {@code not} ask for it.
+ */
 public final class GoTemplate {
 
-  private final Map<String, String> environment;
+  private final Functions functions;
 
   /**
    * An engine.
@@ -15,7 +20,7 @@ public final class GoTemplate {
    * @param environment what {@code env} reads
    */
   public GoTemplate(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this.functions = Functions.reading(environment);
   }
 
   /** Whether the text holds a template action at all. */
@@ -23,8 +28,22 @@ public final class GoTemplate {
     return text.contains("{{");
   }
 
-  /** The rendered text. */
+  /**
+   * The rendered text. What a value brings in is not rendered again.
+   *
+   * @param text a template, or any other text, which comes back as it is
+   * @param data what a field starts from
+   * @param position where the first character of the text stands; the position of a whole file
+   *     without a line is fine too
+   * @throws InvalidStack at the exact place of what is malformed, not supported or missing; also if
+   *     the text or the result is longer than 4 MB
+   */
   public String render(String text, MapValue data, Position position) {
-    return environment.isEmpty() ? text : text.strip();
+    if (!isTemplate(text)) {
+      return text;
+    }
+    TemplateText source = new TemplateText(text, position);
+    return new Evaluator(source, data, functions)
+        .write(new Parser(source, functions.names()).parse());
   }
 }
