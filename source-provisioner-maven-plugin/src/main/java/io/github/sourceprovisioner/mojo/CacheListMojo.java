@@ -18,7 +18,7 @@ public final class CacheListMojo extends CacheGoal {
    * How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>.
    */
   @Parameter(property = "source.format", defaultValue = "table")
-  private String format;
+  private String format = "table";
 
   /** A file to write instead of the screen, relative to the directory that Maven runs in. */
   @Parameter(property = "source.outputFile")
@@ -29,7 +29,7 @@ public final class CacheListMojo extends CacheGoal {
     introduce();
     Optional<Path> file =
         Optional.ofNullable(outputFile)
-            .map(f -> Path.of(session.getExecutionRootDirectory()).resolve(f));
+            .map(f -> Path.of(session().getExecutionRootDirectory()).resolve(f));
     Format wanted = Format.of(format);
     CacheKeeping keeping = new CacheKeeping(cache(), console());
     new Output(wanted, file, getLog())

@@ -46,7 +46,7 @@ public final class DescribeMojo extends ReportGoal {
 
   private List<ModuleRow> rows() throws InterruptedException {
     List<ModuleRow> rows = new ArrayList<>();
-    for (MavenProject module : session.getProjects()) {
+    for (MavenProject module : session().getProjects()) {
       Engine engine = engine(module);
       if (engine.hasStacks()) {
         for (InventoryRow row : engine.inventory(ttl()).described(selection())) {

@@ -9,6 +9,6 @@ public final class JarMojo extends NeighbourGoal {
 
   @Override
   void run() throws MojoFailureException {
-    pointTo("jar");
+    throw pointTo("jar");
   }
 }

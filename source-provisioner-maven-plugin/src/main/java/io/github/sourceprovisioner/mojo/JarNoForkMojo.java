@@ -9,6 +9,6 @@ public final class JarNoForkMojo extends NeighbourGoal {
 
   @Override
   void run() throws MojoFailureException {
-    pointTo("jar-no-fork");
+    throw pointTo("jar-no-fork");
   }
 }

@@ -27,7 +27,7 @@ public final class ListMojo extends ReportGoal {
   void run() throws MojoExecutionException, InterruptedException {
     introduce();
     List<ModuleRow> rows = new ArrayList<>();
-    for (MavenProject module : session.getProjects()) {
+    for (MavenProject module : session().getProjects()) {
       Engine engine = engine(module);
       if (engine.hasStacks()) {
         for (InventoryRow row : engine.inventory(ttl()).rows(selection())) {

@@ -30,7 +30,7 @@ abstract class ProvisionGoal extends StackGoal {
 
   /** How long one source may take. */
   @Parameter(property = "source.timeout", defaultValue = "5m")
-  private String timeout;
+  private String timeout = "5m";
 
   /** Allows transports beyond this machine that anybody on the way can read and change. */
   @Parameter(property = "source.allowInsecure", defaultValue = "false")
@@ -40,7 +40,7 @@ abstract class ProvisionGoal extends StackGoal {
   final void run() throws MojoExecutionException, MojoFailureException, InterruptedException {
     Engine engine = engine();
     if (!engine.hasStacks()) {
-      getLog().debug("no stacks in " + project.getBasedir());
+      getLog().debug("no stacks in " + project().getBasedir());
       return;
     }
     introduce();
@@ -51,7 +51,7 @@ abstract class ProvisionGoal extends StackGoal {
     String summary = Summary.line(run.outcomes(), run.traffic(), run.took());
     getLog().info(dryRun ? "Dry run, nothing was written: " + summary : summary);
     if (!dryRun) {
-      new ResultFile(layout(project).stateDirectory()).write(execution, run);
+      new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
     }
     if (!run.failures().isEmpty()) {
       raise(Translation.of(run.failures()));
@@ -60,7 +60,7 @@ abstract class ProvisionGoal extends StackGoal {
 
   private Policy policy() {
     return new Policy(
-        execution.getGoal(),
+        execution().getGoal(),
         mode(),
         acceptsMovedTags(),
         force,
@@ -72,10 +72,12 @@ abstract class ProvisionGoal extends StackGoal {
 
   /** When hosts are asked; what Maven's own switches say unless the goal knows better. */
   Freshness.Mode mode() {
-    if (session.isOffline()) {
+    if (session().isOffline()) {
       return Freshness.Mode.OFFLINE;
     }
-    return session.getRequest().isUpdateSnapshots() ? Freshness.Mode.UPDATE : Freshness.Mode.NORMAL;
+    return session().getRequest().isUpdateSnapshots()
+        ? Freshness.Mode.UPDATE
+        : Freshness.Mode.NORMAL;
   }
 
   /** Whether the goal follows a tag that was moved. */

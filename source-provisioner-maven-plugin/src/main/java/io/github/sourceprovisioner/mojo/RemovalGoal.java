@@ -38,7 +38,7 @@ abstract class RemovalGoal extends StackGoal {
                       outcome.reason()));
     }
     if (!dryRun) {
-      new ResultFile(layout(project).stateDirectory()).write(execution, run);
+      new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
     }
   }
 

@@ -13,7 +13,7 @@ abstract class ReportGoal extends StackGoal {
    * How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>.
    */
   @Parameter(property = "source.format", defaultValue = "table")
-  private String format;
+  private String format = "table";
 
   /** A file to write instead of the screen, relative to the directory that Maven runs in. */
   @Parameter(property = "source.outputFile")
@@ -26,7 +26,7 @@ abstract class ReportGoal extends StackGoal {
   final Output output() {
     Optional<Path> file =
         Optional.ofNullable(outputFile)
-            .map(f -> Path.of(session.getExecutionRootDirectory()).resolve(f));
+            .map(f -> Path.of(session().getExecutionRootDirectory()).resolve(f));
     return new Output(format(), file, getLog());
   }
 }

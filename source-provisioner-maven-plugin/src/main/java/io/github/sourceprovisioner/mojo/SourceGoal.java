@@ -5,6 +5,7 @@ import io.github.sourceprovisioner.mojo.maven.MavenConsole;
 import io.github.sourceprovisioner.mojo.maven.Translation;
 import io.github.sourceprovisioner.spi.Console;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -28,15 +29,15 @@ abstract class SourceGoal extends AbstractMojo {
   private @Nullable String cacheDirectory;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  MavenSession session;
+  private @Nullable MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  MojoExecution execution;
+  private @Nullable MojoExecution execution;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("source." + execution.getGoal() + " is skipped (source.skip)");
+      getLog().info("source." + execution().getGoal() + " is skipped (source.skip)");
       return;
     }
     try {
@@ -52,9 +53,19 @@ abstract class SourceGoal extends AbstractMojo {
   /** The goal itself. */
   abstract void run() throws MojoExecutionException, MojoFailureException, InterruptedException;
 
+  /** The running build. */
+  final MavenSession session() {
+    return Objects.requireNonNull(session);
+  }
+
+  /** The running goal. */
+  final MojoExecution execution() {
+    return Objects.requireNonNull(execution);
+  }
+
   /** The line that tells this plugin from maven-source-plugin, which has the same prefix. */
   final void introduce() {
-    getLog().info("Source Provisioner " + execution.getVersion());
+    getLog().info("Source Provisioner " + execution().getVersion());
   }
 
   final Console console() {
@@ -64,9 +75,9 @@ abstract class SourceGoal extends AbstractMojo {
   /** The root of the cache; absolute. */
   final Path cache() {
     if (cacheDirectory != null) {
-      return Path.of(session.getExecutionRootDirectory()).resolve(cacheDirectory).normalize();
+      return Path.of(session().getExecutionRootDirectory()).resolve(cacheDirectory).normalize();
     }
-    Path repository = session.getRepositorySession().getLocalRepository().getBasedir().toPath();
+    Path repository = session().getRepositorySession().getLocalRepository().getBasedir().toPath();
     return repository.toAbsolutePath().resolve(".cache/source-provisioner");
   }
 

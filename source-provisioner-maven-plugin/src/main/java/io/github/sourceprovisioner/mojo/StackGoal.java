@@ -13,6 +13,7 @@ import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -56,7 +57,12 @@ abstract class StackGoal extends SourceGoal {
   private @Nullable String ttl;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  MavenProject project;
+  private @Nullable MavenProject project;
+
+  /** The module that the goal runs in. */
+  final MavenProject project() {
+    return Objects.requireNonNull(project);
+  }
 
   final Selection selection() {
     return new Selection(
@@ -69,7 +75,7 @@ abstract class StackGoal extends SourceGoal {
 
   /** The engine of the module that the goal runs in. */
   final Engine engine() {
-    return engine(project);
+    return engine(project());
   }
 
   /** The engine of any module. */
@@ -78,8 +84,8 @@ abstract class StackGoal extends SourceGoal {
         layout(module),
         new Ports(
             console(),
-            new MavenTransfers(session.getRepositorySession()),
-            new MavenProperties(session, execution),
+            new MavenTransfers(session().getRepositorySession()),
+            new MavenProperties(session(), execution()),
             System.getenv(),
             Clock.systemUTC()),
         Extensions.of(StackGoal.class.getClassLoader()));
@@ -88,7 +94,7 @@ abstract class StackGoal extends SourceGoal {
   final Layout layout(MavenProject module) {
     Path base = module.getBasedir().toPath().toAbsolutePath().normalize();
     Path build = Path.of(module.getBuild().getDirectory());
-    ModuleSettings settings = new ModuleSettings(module, execution.getPlugin().getKey());
+    ModuleSettings settings = new ModuleSettings(module, execution().getPlugin().getKey());
     return new Layout(
         base,
         settings.get("stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize()),

@@ -20,7 +20,7 @@ public final class UpdateMojo extends ProvisionGoal {
 
   @Override
   Freshness.Mode mode() {
-    if (session.isOffline()) {
+    if (session().isOffline()) {
       throw new InvalidStack(
           Problem.of("source:update has to ask hosts, and Maven is offline")
               .at(Position.of("-o"))

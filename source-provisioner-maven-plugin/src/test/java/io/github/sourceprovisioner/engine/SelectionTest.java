@@ -21,21 +21,21 @@ class SelectionTest {
   @Test
   void everyPartMustMatchAndEachIsAListOfGlobs() {
     assertThat(selection("*-prod", "vpc, eks", "terraform").matches(VPC)).isTrue();
-    assertThat(selection("plat-ue?-prod", "*", null).matches(VPC)).isTrue();
-    assertThat(selection("dev", "vpc", null).matches(VPC)).isFalse();
-    assertThat(selection(null, "vp", null).matches(VPC)).isFalse();
-    assertThat(selection(null, null, "helmfile").matches(VPC)).isFalse();
+    assertThat(selection("plat-ue?-prod", "*", "").matches(VPC)).isTrue();
+    assertThat(selection("dev", "vpc", "").matches(VPC)).isFalse();
+    assertThat(selection("", "vp", "").matches(VPC)).isFalse();
+    assertThat(selection("", "", "helmfile").matches(VPC)).isFalse();
   }
 
   @Test
   void charactersOfRegularExpressionsMeanThemselves() {
-    assertThat(selection(null, "v.c", null).matches(VPC)).isFalse();
-    assertThat(selection(null, "(vpc", null).matches(VPC)).isFalse();
+    assertThat(selection("", "v.c", "").matches(VPC)).isFalse();
+    assertThat(selection("", "(vpc", "").matches(VPC)).isFalse();
   }
 
   @Test
   void aListOfNothingIsRefusedWithAdvice() {
-    assertThatThrownBy(() -> selection(",", null, null))
+    assertThatThrownBy(() -> selection(",", "", ""))
         .isInstanceOfSatisfying(
             InvalidStack.class,
             e -> {
@@ -46,6 +46,6 @@ class SelectionTest {
 
   private static Selection selection(String stack, String component, String type) {
     return new Selection(
-        Optional.ofNullable(stack), Optional.ofNullable(component), Optional.ofNullable(type));
+        Optional.of(stack), Optional.of(component), Optional.of(type));
   }
 }
