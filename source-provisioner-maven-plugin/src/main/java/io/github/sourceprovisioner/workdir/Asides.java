@@ -39,7 +39,7 @@ final class Asides {
   }
 
   private static Path move(Path directory, Path parent, String name) throws IOException {
-    Files.createDirectories(parent);
+    Modes.directories(parent);
     Path free = parent.resolve(name);
     for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
       free = parent.resolve(name + "-" + i);

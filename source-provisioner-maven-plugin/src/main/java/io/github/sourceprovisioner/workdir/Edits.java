@@ -42,7 +42,7 @@ final class Edits {
 
   /** Whether a file is as it was written. Content is read only if the time stamp differs. */
   boolean unchanged(OwnedFile file) throws IOException {
-    Path path = root.resolve(file.path());
+    Path path = Inside.resolve(root, file.path());
     if (!isDirectory(parent(file.path())) || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
@@ -65,7 +65,7 @@ final class Edits {
     }
     boolean result =
         (path.isEmpty() || isDirectory(parent(path)))
-            && Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+            && Files.isDirectory(Inside.resolve(root, path), LinkOption.NOFOLLOW_LINKS);
     directories.put(path, result);
     return result;
   }

@@ -1,5 +1,9 @@
 package io.github.sourceprovisioner.workdir;
 
+import io.github.sourceprovisioner.failure.AccessDenied;
+import io.github.sourceprovisioner.failure.Problem;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -35,6 +39,22 @@ final class Inside {
       }
     }
     return !target.isEmpty() && !target.startsWith("/") && !target.matches("(?s)[A-Za-z]:.*");
+  }
+
+  /**
+   * A path below a root.
+   *
+   * @throws AccessDenied if Java cannot express the name: with {@code LC_ALL=C} it knows ASCII only
+   */
+  static Path resolve(Path root, String path) {
+    try {
+      return root.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new AccessDenied(
+          Problem.of("Java cannot use the file name \"" + path + "\" with this locale")
+              .because(e)
+              .advise("set the environment variable LC_ALL=C.UTF-8"));
+    }
   }
 
   /** Every directory above any of the paths, parents before children. */

@@ -69,7 +69,7 @@ final class Journals {
   /** Makes the state after the change the one that holds. */
   void commit(Journal journal) throws IOException {
     Path state = layout.state(journal.id());
-    Files.createDirectories(state.getParent());
+    Modes.parents(state);
     Files.move(
         file(layout.key(journal.id()), AFTER),
         state,

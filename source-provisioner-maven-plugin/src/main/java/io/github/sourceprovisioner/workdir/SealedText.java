@@ -35,7 +35,7 @@ final class SealedText {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(escape(line)).append('\n'));
     String whole = text + SEAL + digest(text.toString()) + "\n";
-    Files.createDirectories(file.getParent());
+    Modes.parents(file);
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     writeThrough(draft, whole);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -50,7 +50,8 @@ final class SealedText {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
-                LinkOption.NOFOLLOW_LINKS))) {
+                LinkOption.NOFOLLOW_LINKS),
+            Modes.plain(file))) {
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
       while (bytes.hasRemaining()) {
         channel.write(bytes);

@@ -12,13 +12,11 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -37,11 +35,9 @@ final class Staging {
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
 
   private final Path root;
-  private final boolean posix;
 
   Staging(Path root) {
     this.root = root;
-    this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /**
@@ -51,7 +47,7 @@ final class Staging {
    */
   List<OwnedFile> fill(SourceTree tree, List<TreeEntry> entries) throws IOException {
     entries.forEach(this::target);
-    Files.createDirectories(root, mode("rwxr-xr-x"));
+    Modes.directories(root);
     List<OwnedFile> owned = new ArrayList<>();
     for (TreeEntry entry : entries) {
       if (entry.type() != TreeEntry.Type.LINK) {
@@ -68,13 +64,13 @@ final class Staging {
 
   private OwnedFile file(SourceTree tree, TreeEntry entry) throws IOException {
     Path file = target(entry);
-    Files.createDirectories(file.getParent(), mode("rwxr-xr-x"));
-    String permissions = entry.type() == TreeEntry.Type.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--";
+    Modes.parents(file);
+    boolean executable = entry.type() == TreeEntry.Type.EXECUTABLE;
+    FileAttribute<?>[] mode = executable ? Modes.executable(file) : Modes.plain(file);
     MessageDigest digest = TreeDigest.sha256();
     long size;
     try (InputStream in = new DigestInputStream(tree.open(entry), digest);
-        OutputStream out =
-            Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, mode(permissions)))) {
+        OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, mode))) {
       size = in.transferTo(out);
     }
     Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
@@ -91,7 +87,7 @@ final class Staging {
       throw unsafe("the link " + entry.path() + " leaves the source");
     }
     Path link = target(entry);
-    Files.createDirectories(link.getParent(), mode("rwxr-xr-x"));
+    Modes.parents(link);
     try {
       Files.createSymbolicLink(link, link.getFileSystem().getPath(target));
     } catch (UnsupportedOperationException e) {
@@ -106,22 +102,7 @@ final class Staging {
     if (!Inside.holds(entry.path())) {
       throw unsafe("the source holds the path \"" + entry.path() + "\"");
     }
-    try {
-      return root.resolve(entry.path());
-    } catch (InvalidPathException e) {
-      throw new AccessDenied(
-          Problem.of("Java cannot write the file name \"" + entry.path() + "\" with this locale")
-              .because(e)
-              .advise("set the environment variable LC_ALL=C.UTF-8"));
-    }
-  }
-
-  private FileAttribute<?>[] mode(String permissions) {
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
+    return Inside.resolve(root, entry.path());
   }
 
   private static IntegrityMismatch unsafe(String what) {

@@ -53,7 +53,7 @@ final class Swap {
   void run(Journal journal) throws IOException {
     Places places = places(journal);
     try {
-      Files.createDirectories(places.workdir().getParent());
+      Modes.parents(places.workdir());
       if (exists(places.workdir())) {
         Files.move(places.workdir(), places.old());
         site.steps().reached(Step.OLD_ASIDE);
@@ -101,7 +101,7 @@ final class Swap {
   /** Moves relative paths; never onto something that is there. */
   private void move(List<Path> paths, Path from, Path to) throws IOException {
     for (Path path : paths) {
-      Files.createDirectories(to.resolve(path).getParent());
+      Modes.parents(to.resolve(path));
       Files.move(from.resolve(path), to.resolve(path));
       site.steps().reached(Step.USER_FILE_MOVED);
     }

@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -111,7 +110,7 @@ final class WorkdirLocks {
   }
 
   private Path file(String stripe) throws IOException {
-    Files.createDirectories(directory);
+    Modes.directories(directory);
     return directory.toRealPath().resolve(stripe + ".lock");
   }
 

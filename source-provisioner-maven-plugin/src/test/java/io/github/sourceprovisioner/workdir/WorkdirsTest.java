@@ -32,6 +32,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkdirsTest {
@@ -82,7 +83,7 @@ class WorkdirsTest {
             AccessDenied.class,
             () -> bench.provision("r1", MemoryTree.of("a.tf", "1", "caf\ud800.tf", "2")));
 
-    assertThat(e).hasMessage("Java cannot write the file name \"caf\ud800.tf\" with this locale");
+    assertThat(e).hasMessage("Java cannot use the file name \"caf\ud800.tf\" with this locale");
     assertThat(e.advice()).containsExactly("set the environment variable LC_ALL=C.UTF-8");
     assertThat(bench.workdirRoot).doesNotExist();
   }
@@ -107,14 +108,29 @@ class WorkdirsTest {
     assertThat(bench.workdirs().edited(VPC)).isEmpty();
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "000, rwxr-xr-x, rw-r--r--",
+    "027, rwxr-x---, rw-r-----",
+    "077, rwx------, rw-------",
+  })
   @DisabledOnOs(OS.WINDOWS)
-  void givesModesThatNobodyElseCanWrite() throws IOException {
-    bench.provision(
-        "r1", MemoryTree.of("a.tf", "1").with(TreeEntry.Type.EXECUTABLE, "run.sh", "#!"));
+  void neverGivesMoreThanTheUmaskAllowsNorLetsOthersWrite(
+      String umask, String executable, String plain) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    String command = "umask " + umask + "; exec \"$0\" \"$@\"";
+    Process process =
+        new ProcessBuilder(
+                "sh", "-c", command, java, "-cp", classes, UmaskProbe.class.getName(), "" + project)
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
 
-    assertThat(mode("a.tf")).matches("rw-(r--|---)(r--|---)");
-    assertThat(mode("run.sh")).matches("rwx(r-x|---)(r-x|---)");
+    assertThat(mode("d/a.tf")).isEqualTo(plain);
+    for (String path : List.of("x.sh", "d", ".", "..", "../..")) {
+      assertThat(mode(path)).as(path).isEqualTo(executable);
+    }
   }
 
   private String mode(String path) throws IOException {
@@ -433,6 +449,18 @@ class WorkdirsTest {
     Files.writeString(file, "9");
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
     assertThat(bench.workdirs().edited(VPC)).containsExactly("main.tf");
+  }
+
+  @Test
+  void aProvisionedNameThatTheJvmCannotExpressIsAnErrorWithAdvice() {
+    OwnedFile strange =
+        new OwnedFile(TreeEntry.Type.FILE, "aa", 1, Instant.EPOCH, "d\ud800/caf\ud800.tf");
+
+    AccessDenied e =
+        catchThrowableOfType(AccessDenied.class, () -> new Edits(project).find(List.of(strange)));
+
+    assertThat(e).hasMessageEndingWith("with this locale");
+    assertThat(e.advice()).containsExactly("set the environment variable LC_ALL=C.UTF-8");
   }
 
   @Test
