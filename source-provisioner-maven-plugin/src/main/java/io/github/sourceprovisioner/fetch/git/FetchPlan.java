@@ -64,9 +64,9 @@ record FetchPlan(Set<ObjectId> ids, Optional<String> ref, boolean shallow, boole
     }
   }
 
-  /** What the host need not list although it is asked nothing about it: all but these names. */
+  /** The only refs that the host has to list; a host of the old protocol lists all. */
   String refPrefix() {
-    return ids.isEmpty() && ref.isEmpty() ? "refs/" : ref.orElse("HEAD");
+    return ids.isEmpty() ? ref.orElse("refs/") : "refs/none/";
   }
 
   /** What to want from a host. */

@@ -55,6 +55,15 @@ final class ObjectStore {
     }
   }
 
+  /** The size of all packs: what a transport that cannot be counted has brought, nearly. */
+  static long packBytes(Path directory) throws IOException {
+    long bytes = 0;
+    for (Path file : children(directory.resolve("objects").resolve("pack"))) {
+      bytes += file.getFileName().toString().endsWith(".pack") ? Files.size(file) : 0;
+    }
+    return bytes;
+  }
+
   /** Removes everything in a directory, without following links. */
   static void erase(Path directory) throws IOException {
     for (Path child : children(directory)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RemoteRepositoryException;
@@ -64,6 +65,9 @@ final class RemoteRepository {
       if (answer == Answer.BROUGHT && store.getObjectDatabase().has(commit)) {
         return;
       }
+      if (answer == Answer.BROUGHT && plan.ids().contains(commit)) {
+        throw new DamagedStore("a pack that came is not found");
+      }
       if (answer == Answer.NEVER) {
         break;
       }
@@ -89,40 +93,44 @@ final class RemoteRepository {
         if (wants.isEmpty()) {
           return Answer.NOT_THIS_WAY;
         }
+        long before = ObjectStore.packBytes(session.context().store());
         connection.fetch(new SessionMonitor(session), wants, Set.of());
         session.check();
+        if (!session.url().isHttp()) {
+          session.requests().received(ObjectStore.packBytes(session.context().store()) - before);
+        }
         session.requests().end();
         return Answer.BROUGHT;
       }
     } catch (IOException | RuntimeException e) {
-      return answer(e, plan, oldProtocol);
+      return answer(e, oldProtocol);
     }
   }
 
   /** The old protocol lists every ref, whatever one asks for. */
   private static boolean isUnfiltered(Collection<Ref> refs, String prefix) {
-    return refs.stream().anyMatch(ref -> !ref.getName().startsWith(prefix));
+    return !refs.stream().allMatch(ref -> ref.getName().startsWith(prefix));
   }
 
   /**
-   * Tells an answer from a failure. The word of a host of protocol 2 that it has no such object is
-   * final, unless it was asked to filter. A host of the old protocol may seem to hang up instead,
+   * Tells an answer from a failure. A host that says "not our ref" has no such object; any other
+   * refusal is about the way of asking. A host of the old protocol may seem to hang up instead,
    * since JGit skips its error line.
    */
-  private Answer answer(Exception e, FetchPlan plan, boolean oldProtocol)
-      throws IOException, InterruptedException {
-    boolean answered = session.requests().status() <= HTTP_OK && !session.isOver();
-    if (answered && GitFailures.find(e, RemoteRepositoryException.class).isPresent()) {
-      session.requests().fail(e);
-      return plan.withoutBlobs() ? Answer.NOT_THIS_WAY : Answer.NEVER;
+  private Answer answer(Exception e, boolean oldProtocol) throws IOException, InterruptedException {
+    boolean cut = GitFailures.find(e, EOFException.class).isPresent();
+    boolean refused = GitFailures.find(e, PackProtocolException.class).isPresent() && !cut;
+    Optional<RemoteRepositoryException> word = GitFailures.find(e, RemoteRepositoryException.class);
+    if (session.isOver()
+        || session.requests().status() > HTTP_OK
+        || !(refused || word.isPresent() || (cut && oldProtocol))) {
+      throw GitFailures.explain(e, session);
     }
-    boolean hungUp = GitFailures.find(e, EOFException.class).isPresent();
-    if (answered
-        && (hungUp ? oldProtocol : GitFailures.find(e, PackProtocolException.class).isPresent())) {
-      session.requests().fail(e);
-      return Answer.NOT_THIS_WAY;
-    }
-    throw GitFailures.explain(e, session);
+    session.requests().fail(e);
+    return word.filter(said -> String.valueOf(said.getMessage()).contains("not our ref"))
+            .isPresent()
+        ? Answer.NEVER
+        : Answer.NOT_THIS_WAY;
   }
 
   private FetchConnection connect(Transport transport, List<String> prefixes) throws IOException {
