@@ -44,6 +44,6 @@ final class Nearest {
   }
 
   private static String swapped(String word, int end) {
-    return "" + word.charAt(end - 1) + word.charAt(end - 2);
+    return new StringBuilder(word.substring(end - 2, end)).reverse().toString();
   }
 }

@@ -65,9 +65,7 @@ final class DataFunctions {
   private static Operand index(Call call) {
     Operand base = call.argument(0);
     for (Operand key : call.arguments().subList(1, call.arguments().size())) {
-      if (base.value().isPresent()) {
-        base = index(call, base, key);
-      }
+      base = base.isNothing() ? base : index(call, base, key);
     }
     return base;
   }

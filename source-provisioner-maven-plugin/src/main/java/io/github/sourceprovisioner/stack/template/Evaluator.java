@@ -67,13 +67,12 @@ final class Evaluator {
   private Operand field(Expression.Field field) {
     Operand base = value(field.base());
     String name = (base.name().equals(".") ? "" : base.name()) + "." + field.key();
-    Value value = base.value().orElse(MapValue.empty(source.position()));
-    if (value instanceof MapValue map) {
-      Operand key = new Operand(map.get(field.key()), name, field.at());
-      return base.value().isPresent() ? key : base;
+    if (base.isNothing()) {
+      return Operand.absent(base.value().isPresent() ? name : base.name(), base.at());
     }
-    if (value instanceof Scalar scalar && scalar.isNull()) {
-      return Operand.absent(name, field.at());
+    Value value = base.present(source);
+    if (value instanceof MapValue map) {
+      return new Operand(map.get(field.key()), name, field.at());
     }
     throw source.refuse(
         field.at(),

@@ -22,6 +22,11 @@ record Operand(Optional<Value> value, String name, int at) {
     return new Operand(Optional.empty(), name, at);
   }
 
+  /** Whether there is no such key, or a null under it. */
+  boolean isNothing() {
+    return value.filter(v -> !(v instanceof Scalar scalar && scalar.isNull())).isEmpty();
+  }
+
   /** Go's truth: everything but false, zero, nothing and what is empty. */
   boolean isTrue(TemplateText source) {
     if (value.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.github.sourceprovisioner.stack.template;
 
-import io.github.sourceprovisioner.model.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,16 +77,12 @@ final class TextFunctions {
     return text.replace(old, next);
   }
 
-  /** Null is left out, as in sprig. */
+  /** What is null or missing is left out, as in sprig. */
   private static String quoted(Call call, Quotes quotes) {
     List<Operand> written =
-        call.arguments().stream().filter(argument -> !isNull(argument)).toList();
+        call.arguments().stream().filter(argument -> !argument.isNothing()).toList();
     return written.stream()
         .map(argument -> quotes.around(argument.text(call.source())))
         .collect(Collectors.joining(" "));
-  }
-
-  private static boolean isNull(Operand argument) {
-    return argument.value().filter(v -> v instanceof Scalar scalar && scalar.isNull()).isPresent();
   }
 }
