@@ -58,7 +58,8 @@ public final class StackLoader {
 
   /**
    * All stacks. What is wrong with one component is in its {@code invalid}; what is wrong with a
-   * file is thrown.
+   * file is thrown. The file of every {@link io.github.sourceprovisioner.failure.Position Position}
+   * is relative to the base directory, so that a relative source can start at its manifest.
    *
    * @throws InvalidStack if the stacks directory is missing, or a manifest cannot be read
    */

@@ -139,8 +139,12 @@ public final class Glob {
         regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
       }
     }
+    return compiled(regex.toString(), text, position);
+  }
+
+  private static Pattern compiled(String regex, String text, Position position) {
     try {
-      return Pattern.compile(regex.toString(), Pattern.DOTALL);
+      return Pattern.compile(regex, Pattern.DOTALL);
     } catch (PatternSyntaxException e) {
       throw invalid(text, "has a range that ends before it starts", position);
     }

@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
 final class LocalReferences {
 
   private static final Pattern ACTION = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
+
+  /** A string, in which nothing is a reference, or a reference. */
   private static final Pattern REFERENCE =
-      Pattern.compile("(?<![\\w.)\"`])\\$?\\.locals((?:\\.[A-Za-z_]\\w*)+)");
+      Pattern.compile(
+          "\"(?:\\\\.|[^\"\\\\])*\"|`[^`]*`" + "|(?<![\\w.)])\\$?\\.locals((?:\\.[A-Za-z_]\\w*)+)");
 
   private LocalReferences() {}
 
@@ -42,6 +45,7 @@ final class LocalReferences {
         REFERENCE
             .matcher(action.group())
             .results()
+            .filter(found -> found.group(1) != null)
             .forEach(found -> names.add(found.group(1).split("\\.")[1]));
       }
     } else if (value instanceof ListValue list) {
@@ -67,7 +71,8 @@ final class LocalReferences {
   }
 
   private static Scalar bind(Scalar scalar, MapValue locals) {
-    if (!GoTemplate.isTemplate(scalar.text()) || !scalar.text().contains(".locals.")) {
+    boolean literal = scalar.function().filter("!literal"::equals).isPresent();
+    if (literal || !GoTemplate.isTemplate(scalar.text())) {
       return scalar;
     }
     String text =
@@ -83,7 +88,8 @@ final class LocalReferences {
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(
-                    find(found.group(1).substring(1), locals)
+                    Optional.ofNullable(found.group(1))
+                        .flatMap(path -> find(path.substring(1), locals))
                         .map(LocalReferences::literal)
                         .orElse(found.group())));
   }
