@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what the cache holds. Foreign and damaged files are passed over; nothing is written. */
@@ -34,8 +35,20 @@ public final class CacheInventory {
 
   /** All entries, by coordinates, subdirectory and revision. */
   public List<CacheEntry> list() {
+    return list(Set.of(), Optional.empty());
+  }
+
+  /**
+   * The entries of a selection, in the same order.
+   *
+   * @param types used by one of these component types; empty means all
+   * @param uri a glob for the whole URL, or a part of the URL or of the coordinates
+   */
+  public List<CacheEntry> list(Set<String> types, Optional<String> uri) {
     EntryCheck check = new EntryCheck(layout);
+    Selection selection = new Selection(types, uri);
     return scan().stream()
+        .filter(selection::touches)
         .filter(entry -> check.looksSound(entry.key()).isPresent())
         .map(StoredEntry::shown)
         .toList();

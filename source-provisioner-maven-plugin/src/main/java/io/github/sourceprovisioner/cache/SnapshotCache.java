@@ -166,7 +166,8 @@ public final class SnapshotCache {
     }
   }
 
-  private void discard(Path directory) {
+  /** Deletes a staging directory; what cannot be deleted now is swept later. */
+  public void discard(Path directory) {
     try {
       PlainFiles.delete(directory);
     } catch (IOException e) {

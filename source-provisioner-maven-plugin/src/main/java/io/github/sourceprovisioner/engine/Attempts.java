@@ -73,14 +73,14 @@ final class Attempts {
     if (attempt >= rules.maxAttempts()) {
       return Optional.empty();
     }
+    double first = (double) rules.initialDelay().toMillis();
     double millis =
         switch (rules.strategy()) {
-          case CONSTANT -> rules.initialDelay().toMillis();
-          case LINEAR -> (double) rules.initialDelay().toMillis() * attempt;
-          case EXPONENTIAL ->
-              rules.initialDelay().toMillis() * Math.pow(rules.multiplier(), attempt - 1);
+          case CONSTANT -> first;
+          case LINEAR -> first * attempt;
+          case EXPONENTIAL -> first * Math.pow(rules.multiplier(), attempt - 1.0);
         };
-    double capped = Math.min(millis, rules.maxDelay().toMillis());
+    double capped = Math.min(millis, (double) rules.maxDelay().toMillis());
     double jittered = capped * (1 - rules.jitter() * random.nextDouble());
     Duration wait = Duration.ofMillis(Math.round(jittered));
     return elapsed.plus(wait).compareTo(rules.maxElapsedTime()) > 0

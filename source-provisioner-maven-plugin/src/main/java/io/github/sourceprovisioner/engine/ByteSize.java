@@ -43,6 +43,8 @@ public final class ByteSize {
       }
     }
     throw new InvalidStack(
-        Problem.of("\"" + text + "\" is not a size").at(position).advise("write it like 10GB, 500MB or 1.5GiB"));
+        Problem.of("\"" + text + "\" is not a size")
+            .at(position)
+            .advise("write it like 10GB, 500MB or 1.5GiB"));
   }
 }

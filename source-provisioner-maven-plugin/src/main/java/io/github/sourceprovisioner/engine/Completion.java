@@ -13,6 +13,7 @@ import io.github.sourceprovisioner.model.Traffic;
 import io.github.sourceprovisioner.spi.ProvisionContext;
 import io.github.sourceprovisioner.workdir.WorkdirState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,11 +40,12 @@ final class Completion {
     if (policy.force() || target.settings().force()) {
       return false;
     }
-    return engine
-        .workdirs()
-        .state(target.id())
-        .filter(state -> holds(state, target, revision))
-        .isPresent();
+    return Files.isDirectory(engine.workdirs().pathOf(target.id()))
+        && engine
+            .workdirs()
+            .state(target.id())
+            .filter(state -> holds(state, target, revision))
+            .isPresent();
   }
 
   private static boolean holds(WorkdirState state, Target target, Revision revision) {
@@ -53,13 +55,11 @@ final class Completion {
 
   /** The outcome for one target; what goes wrong is part of it. */
   Outcome complete(Target target, Errand errand, Delivery delivery) throws InterruptedException {
-    Traffic traffic =
-        errand.targets().get(0).equals(target) ? delivery.traffic() : Traffic.NONE;
+    Traffic traffic = errand.targets().get(0).equals(target) ? delivery.traffic() : Traffic.NONE;
     Instant start = engine.clock().instant();
     try {
       if (delivery instanceof Delivery.Failed failed) {
-        Failure own =
-            new Failure(target.id(), failed.failure().doing(), failed.failure().reason());
+        Failure own = new Failure(target.id(), failed.failure().doing(), failed.failure().reason());
         return Outcomes.failed(own, traffic, Duration.ZERO);
       }
       Revision revision = revision(delivery);
@@ -79,8 +79,7 @@ final class Completion {
     }
   }
 
-  private Action act(Target target, Errand errand, Delivery delivery)
-      throws InterruptedException {
+  private Action act(Target target, Errand errand, Delivery delivery) throws InterruptedException {
     Revision revision = revision(delivery);
     if (policy.dryRun()) {
       return upToDate(target, revision)

@@ -73,8 +73,7 @@ final class Courier {
   }
 
   private static Failure failure(Errand errand, ProvisioningException reason) {
-    return new Failure(
-        errand.targets().get(0).id(), "fetching " + errand.location(), reason);
+    return new Failure(errand.targets().get(0).id(), "fetching " + errand.location(), reason);
   }
 
   private static CacheUnusable unusable(IOException e) {

@@ -35,7 +35,9 @@ final class Dispatch {
         (location, all) ->
             errands.add(
                 new Errand(
-                    location, List.copyOf(all), fetchers.of(location, all.get(0).spec().position()))));
+                    location,
+                    List.copyOf(all),
+                    fetchers.of(location, all.get(0).spec().position()))));
     return errands;
   }
 

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.cache.CacheLocks;
 import io.github.sourceprovisioner.cache.Freshness;
+import io.github.sourceprovisioner.cache.Patience;
 import io.github.sourceprovisioner.cache.SnapshotCache;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.ProvisioningException;
@@ -59,7 +60,7 @@ public final class Engine {
     cache =
         new SnapshotCache(
             layout.cacheDirectory(),
-            CacheLocks.in(layout.cacheDirectory(), ports.console()),
+            new CacheLocks(layout.cacheDirectory(), true, Patience.DEFAULT, ports.console()),
             ports.clock(),
             ports.console());
   }
@@ -107,11 +108,7 @@ public final class Engine {
 
   /** Where a component's workdir is, relative to the project, with slashes. */
   public String workdir(ComponentId id) {
-    return layout
-        .baseDirectory()
-        .relativize(workdirs.pathOf(id))
-        .toString()
-        .replace('\\', '/');
+    return layout.baseDirectory().relativize(workdirs.pathOf(id)).toString().replace('\\', '/');
   }
 
   StackRoots roots() {

@@ -21,7 +21,11 @@ final class LocalComponent {
 
   /** The directory of the component as a source. */
   static Optional<SourceSpec> spec(Component component, ProjectConfig config) {
-    Path base = config.componentBasePath(component.id().type());
+    String type = component.id().type();
+    Path base =
+        config
+            .componentBasePaths()
+            .getOrDefault(type, config.basePath().resolve("components").resolve(type));
     Path directory = base.resolve(component.directory()).normalize();
     if (!directory.startsWith(base) || !Files.isDirectory(directory)) {
       throw new SourceNotFound(

@@ -6,6 +6,7 @@ import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
 import io.github.sourceprovisioner.spi.SourceTree;
+import io.github.sourceprovisioner.workdir.Replacement;
 import io.github.sourceprovisioner.workdir.Workdirs;
 import java.io.IOException;
 
@@ -45,7 +46,7 @@ final class Materialising {
               target.id(),
               target.fingerprint(snapshot.revision().id(), snapshot.treeHash()),
               tree,
-              force || target.settings().force());
+              new Replacement(force || target.settings().force()));
       cache.used(snapshot, target.id().type());
       return action;
     }

@@ -1,16 +1,19 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.locate.Locators;
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.MapValue;
 import io.github.sourceprovisioner.model.ProvisionSettings;
+import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.stack.ProjectConfig;
 import io.github.sourceprovisioner.stack.Stacks;
 import io.github.sourceprovisioner.stack.source.ProvisionParser;
 import io.github.sourceprovisioner.stack.source.SourceParser;
+import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +67,21 @@ final class Planner {
       spec = LocalComponent.spec(component, config);
     }
     return spec.map(
-        s -> new Target(component, settings, s, locators.locate(s), lifetime(s, component, config)));
+        s ->
+            new Target(component, settings, s, locators.locate(s), lifetime(s, component, config)));
+  }
+
+  private static Duration span(Scalar written) {
+    return TimeSpan.parse(written.text(), written.position());
   }
 
   private Duration lifetime(SourceSpec spec, Component component, ProjectConfig config) {
     return spec.ttl()
-        .or(() -> config.sourceTtl(component.id().type()))
+        .or(
+            () ->
+                Optional.ofNullable(config.sourceTtl().get(component.id().type()))
+                    .map(Planner::span))
         .or(() -> ttl)
-        .orElse(Policy.DEFAULT_TTL);
+        .orElse(Freshness.DEFAULT_TTL);
   }
 }

@@ -37,7 +37,4 @@ public record Policy(
           Optional.empty(),
           Duration.ofMinutes(5),
           false);
-
-  /** How long a mutable ref is believed if nobody says anything. */
-  public static final Duration DEFAULT_TTL = Duration.ofHours(1);
 }

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.cache.Decision;
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.cache.KnownRevision;
 import io.github.sourceprovisioner.cache.SnapshotCache;
@@ -19,8 +20,7 @@ final class Revisions {
   private final Console console;
   private final Clock clock;
 
-  Revisions(
-      SnapshotCache cache, Attempts attempts, Policy policy, Console console, Clock clock) {
+  Revisions(SnapshotCache cache, Attempts attempts, Policy policy, Console console, Clock clock) {
     this.cache = cache;
     this.attempts = attempts;
     this.policy = policy;
@@ -35,12 +35,12 @@ final class Revisions {
       return pinned.get();
     }
     Optional<KnownRevision> known = cache.known(errand.location());
-    Freshness.Decision decision =
+    Decision decision =
         Freshness.decide(known, Optional.of(errand.ttl()), mode(errand), clock.instant());
-    if (decision instanceof Freshness.Decision.Use use) {
+    if (decision instanceof Decision.Use use) {
       return use.revision();
     }
-    if (decision instanceof Freshness.Decision.Ask ask) {
+    if (decision instanceof Decision.Ask ask) {
       return ask(errand, session, ask.fallback(), known);
     }
     throw Snapshots.missingOffline(errand);
@@ -54,7 +54,10 @@ final class Revisions {
   }
 
   private Revision ask(
-      Errand errand, FetchSession session, Optional<Revision> fallback, Optional<KnownRevision> known)
+      Errand errand,
+      FetchSession session,
+      Optional<Revision> fallback,
+      Optional<KnownRevision> known)
       throws IOException, InterruptedException {
     Revision answer;
     try {
@@ -63,8 +66,7 @@ final class Revisions {
               errand.location().coordinates(),
               () ->
                   attempts.run(
-                      () -> errand.fetcher().resolve(errand.location(), session),
-                      errand.retry()));
+                      () -> errand.fetcher().resolve(errand.location(), session), errand.retry()));
     } catch (TransferFailed e) {
       if (fallback.isEmpty() || policy.acceptMovedTags()) {
         throw e;

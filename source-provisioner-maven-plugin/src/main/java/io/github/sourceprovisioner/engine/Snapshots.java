@@ -61,8 +61,7 @@ final class Snapshots {
         () -> {
           Path staging = cache.newStaging();
           try {
-            Payload payload =
-                errand.fetcher().fetch(errand.location(), revision, staging, session);
+            Payload payload = errand.fetcher().fetch(errand.location(), revision, staging, session);
             payload.warnings().forEach(console::warn);
             try (SourceTree tree = tree(payload)) {
               TreeGuard.check(tree);

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.cache.Decision;
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.cache.KnownRevision;
 import io.github.sourceprovisioner.failure.ProvisioningException;
@@ -21,11 +22,9 @@ final class Standing {
   }
 
   Status of(Target target, Optional<WorkdirState> state) throws InterruptedException {
-    if (state.isEmpty()) {
-      return Status.MISSING;
-    }
-    if (!engine.workdirs().edited(target.id()).isEmpty()) {
-      return Status.MODIFIED;
+    Optional<Status> found = engine.workdirs().inspect(target.id(), Optional.empty());
+    if (found.isPresent() || state.isEmpty()) {
+      return found.orElse(Status.MISSING);
     }
     Fetcher fetcher = engine.fetchers().of(target.location(), target.spec().position());
     Optional<KnownRevision> known = engine.cache().known(target.location());
@@ -50,14 +49,15 @@ final class Standing {
     }
     return !(Freshness.decide(
             known, Optional.of(target.ttl()), Freshness.Mode.NORMAL, engine.clock().instant())
-        instanceof Freshness.Decision.Use);
+        instanceof Decision.Use);
   }
 
   /** What a source on this machine means now; empty if it is gone. */
   private Optional<Revision> local(Target target, Fetcher fetcher) throws InterruptedException {
     try {
       Errand errand = new Errand(target.location(), List.of(target), fetcher);
-      return Optional.of(fetcher.resolve(target.location(), engine.courier(Policy.ASK_NOTHING).session(errand)));
+      return Optional.of(
+          fetcher.resolve(target.location(), engine.courier(Policy.ASK_NOTHING).session(errand)));
     } catch (IOException | ProvisioningException e) {
       return Optional.empty();
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "cache-list", threadSafe = true, requiresProject = false)
 public final class CacheListMojo extends CacheGoal {
 
-  /** How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>. */
+  /**
+   * How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>.
+   */
   @Parameter(property = "source.format", defaultValue = "table")
   private String format;
 

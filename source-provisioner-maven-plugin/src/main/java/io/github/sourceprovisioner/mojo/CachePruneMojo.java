@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.mojo;
 
+import io.github.sourceprovisioner.cache.PruneRequest;
 import io.github.sourceprovisioner.cache.Pruned;
 import io.github.sourceprovisioner.engine.ByteSize;
 import io.github.sourceprovisioner.engine.CacheKeeping;
@@ -53,7 +54,7 @@ public final class CachePruneMojo extends CacheGoal {
             ? OptionalLong.empty()
             : OptionalLong.of(ByteSize.parse(maxSize, Position.of("-Dsource.maxSize")));
     CacheKeeping keeping = new CacheKeeping(cache(), console());
-    Pruned pruned = keeping.prune(age, size, types(), uri(), dryRun);
+    Pruned pruned = keeping.prune(new PruneRequest(age, size, types(), uri(), dryRun));
     Removed.tell(getLog(), pruned, dryRun);
   }
 }

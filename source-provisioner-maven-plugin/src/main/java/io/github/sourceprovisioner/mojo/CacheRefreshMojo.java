@@ -15,8 +15,6 @@ public final class CacheRefreshMojo extends CacheGoal {
   void run() {
     introduce();
     int forgotten = new CacheKeeping(cache(), console()).refresh(types(), uri());
-    getLog()
-        .info(
-Amounts.counted(forgotten, "ref") + " will be asked for again");
+    getLog().info(Amounts.counted(forgotten, "ref") + " will be asked for again");
   }
 }

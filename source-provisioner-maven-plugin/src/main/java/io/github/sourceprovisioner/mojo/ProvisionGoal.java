@@ -75,9 +75,7 @@ abstract class ProvisionGoal extends StackGoal {
     if (session.isOffline()) {
       return Freshness.Mode.OFFLINE;
     }
-    return session.getRequest().isUpdateSnapshots()
-        ? Freshness.Mode.UPDATE
-        : Freshness.Mode.NORMAL;
+    return session.getRequest().isUpdateSnapshots() ? Freshness.Mode.UPDATE : Freshness.Mode.NORMAL;
   }
 
   /** Whether the goal follows a tag that was moved. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A goal that shows something. */
 abstract class ReportGoal extends StackGoal {
 
-  /** How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>. */
+  /**
+   * How to show it: <code>table</code>, <code>json</code>, <code>yaml</code> or <code>csv</code>.
+   */
   @Parameter(property = "source.format", defaultValue = "table")
   private String format;
 

@@ -50,8 +50,7 @@ abstract class SourceGoal extends AbstractMojo {
   }
 
   /** The goal itself. */
-  abstract void run()
-      throws MojoExecutionException, MojoFailureException, InterruptedException;
+  abstract void run() throws MojoExecutionException, MojoFailureException, InterruptedException;
 
   /** The line that tells this plugin from maven-source-plugin, which has the same prefix. */
   final void introduce() {

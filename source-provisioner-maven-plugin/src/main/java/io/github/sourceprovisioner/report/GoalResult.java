@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param module the artifact id of the module; empty if there is only one
  * @param outcomes one a component, in stack order
  */
-public record GoalResult(String goal, String version, Optional<String> module, List<Outcome> outcomes) {
+public record GoalResult(
+    String goal, String version, Optional<String> module, List<Outcome> outcomes) {
 
   public GoalResult {
     outcomes = List.copyOf(outcomes);

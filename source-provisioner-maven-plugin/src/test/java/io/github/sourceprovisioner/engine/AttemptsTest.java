@@ -22,8 +22,7 @@ class AttemptsTest {
   private final List<Duration> waits = new ArrayList<>();
   private final RecordingConsole console = new RecordingConsole();
   private final Attempts attempts =
-      new Attempts(
-          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), waits::add, () -> 0L, console);
+      new Attempts(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), waits::add, () -> 0L, console);
 
   @Test
   void aTransferThatBreaksTwiceIsTriedAThirdTimeWithGrowingWaits() throws Exception {

@@ -16,7 +16,12 @@ class ByteSizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "512, 512", "10GB, 10000000000", "500 mb, 500000000", "1.5GiB, 1610612736", "3k, 3000"
+    "0, 0",
+    "512, 512",
+    "10GB, 10000000000",
+    "500 mb, 500000000",
+    "1.5GiB, 1610612736",
+    "3k, 3000"
   })
   void sizesAreReadAsMavenCountsThem(String text, long bytes) {
     assertThat(ByteSize.parse(text, PARAMETER)).isEqualTo(bytes);

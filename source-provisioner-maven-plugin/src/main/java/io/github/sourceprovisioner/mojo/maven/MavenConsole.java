@@ -3,7 +3,9 @@ package io.github.sourceprovisioner.mojo.maven;
 import io.github.sourceprovisioner.spi.Console;
 import org.apache.maven.plugin.logging.Log;
 
-/** The console as Maven's log, so that {@code -q}, {@code -X} and {@code -B} mean what they mean. */
+/**
+ * The console as Maven's log, so that {@code -q}, {@code -X} and {@code -B} mean what they mean.
+ */
 public record MavenConsole(Log log) implements Console {
 
   @Override

@@ -99,8 +99,7 @@ public final class MavenTransfers implements TransferListener {
       if (uri.getHost() != null && uri.getRawPath() != null) {
         String path = uri.getRawPath().replaceFirst("^/", "");
         String root = uri.getScheme() + "://" + uri.getRawAuthority() + "/";
-        return new TransferResource(
-            uri.getHost().toLowerCase(Locale.ROOT), root, path, null, null);
+        return new TransferResource(uri.getHost().toLowerCase(Locale.ROOT), root, path, null, null);
       }
     } catch (URISyntaxException e) {
       return whole(url);

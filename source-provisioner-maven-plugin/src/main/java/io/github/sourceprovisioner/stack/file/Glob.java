@@ -6,6 +6,7 @@ import io.github.sourceprovisioner.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A doublestar glob over paths with {@code /} between segments: {@code *} and {@code ?} stay within
@@ -138,7 +139,11 @@ public final class Glob {
         regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
       }
     }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    try {
+      return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    } catch (PatternSyntaxException e) {
+      throw invalid(text, "has a range that ends before it starts", position);
+    }
   }
 
   private static String characters(String inside) {

@@ -1,0 +1,271 @@
+package io.github.sourceprovisioner.stack.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sourceprovisioner.model.ListValue;
+import io.github.sourceprovisioner.model.MapValue;
+import io.github.sourceprovisioner.model.Scalar;
+import io.github.sourceprovisioner.model.Scalar.Kind;
+import io.github.sourceprovisioner.model.Value;
+import io.github.sourceprovisioner.stack.Refusal;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlReaderTest {
+
+  private static MapValue read(String... lines) {
+    return YamlReader.readMap(String.join("\n", lines), "dev.yaml", call -> call);
+  }
+
+  private static Refusal refusal(String... lines) {
+    return Refusal.of(() -> read(lines));
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsRefused() {
+    assertThat(refusal("a: 1", "b: 2", "a: 3"))
+        .isEqualTo(
+            new Refusal(
+                "the key 'a' stands twice in one map",
+                "dev.yaml:3:1",
+                "remove one of the two; the first is in line 1"));
+  }
+
+  @Test
+  void keysThatBecomeTheSameStringAreRefused() {
+    assertThat(refusal("1: a", "'1': b").message())
+        .isEqualTo("the key '1' stands twice in one map");
+  }
+
+  @Test
+  void aTemplateWithoutQuotesIsRefusedAsAKey() {
+    assertThat(refusal("stage: {{ .vars.stage }}"))
+        .isEqualTo(
+            new Refusal(
+                "a key is a map, not a string",
+                "dev.yaml:1:9",
+                "put a template such as {{ .vars.stage }} into quotes;"
+                    + " use a plain string as the key"));
+  }
+
+  @Test
+  void severalDocumentsAreRefused() {
+    assertThat(refusal("a: 1", "---", "b: 2"))
+        .isEqualTo(
+            new Refusal(
+                "the file holds more than one document",
+                "dev.yaml:2:1",
+                "write one file for each document"));
+  }
+
+  @Test
+  void aListIsNoManifest() {
+    assertThat(refusal("- a"))
+        .isEqualTo(
+            new Refusal(
+                "the file holds a list, not a map",
+                "dev.yaml:1:1",
+                "start it with a key such as components: or import:"));
+  }
+
+  @Test
+  void aliasesThatStandForMillionsOfValuesAreRefused() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 9; i++) {
+      String alias = "*a" + (i - 1);
+      bomb.append(
+          "a" + i + ": &a" + i + " [" + String.join(", ", Collections.nCopies(9, alias)) + "]\n");
+    }
+
+    assertThat(refusal(bomb.toString()))
+        .isEqualTo(
+            new Refusal(
+                "the file has more than 100000 values, aliases expanded",
+                "dev.yaml:6:10",
+                "split the file, and use imports instead of aliases"));
+  }
+
+  @Test
+  void tooManyAliasesAreRefused() {
+    String aliases = String.join(", ", Collections.nCopies(1001, "*a"));
+
+    assertThat(refusal("a: &a x", "b: [" + aliases + "]").message())
+        .isEqualTo("the file has more than 1000 aliases");
+  }
+
+  @Test
+  void anAliasInsideOfItsOwnAnchorIsRefused() {
+    assertThat(refusal("a: &a", "  b: *a"))
+        .isEqualTo(
+            new Refusal(
+                "the alias *a stands inside of what it names",
+                "dev.yaml:2:6",
+                "write the value out instead"));
+  }
+
+  @Test
+  void anAliasWithoutAnchorIsRefused() {
+    assertThat(refusal("a: *b"))
+        .isEqualTo(
+            new Refusal(
+                "the alias *b has no anchor before it",
+                "dev.yaml:1:4",
+                "add &b to a value further up in the same file;"
+                    + " put the text into quotes if it only starts with an asterisk"));
+  }
+
+  @Test
+  void valuesNestedSixtyDeepAreRefused() {
+    assertThat(refusal("a: " + "[".repeat(60) + "]".repeat(60)))
+        .isEqualTo(
+            new Refusal(
+                "values are nested more than 50 deep", "dev.yaml:1:53", "flatten the file"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "!!java.net.URL, !!java.net.URL",
+    "!!javax.script.ScriptEngineManager, !!javax.script.ScriptEngineManager",
+    "!!python/object:os.system, !!python/object:os.system",
+    "!<tag:example.com:x>, tag:example.com:x"
+  })
+  void aTagThatNamesAClassIsRefused(String tag, String shown) {
+    for (String value : new String[] {" x", " [x]", " {x: y}"}) {
+      assertThat(refusal("a: " + tag + value))
+          .isEqualTo(
+              new Refusal(
+                  "unsupported YAML tag " + shown,
+                  "dev.yaml:1:4",
+                  "remove the tag, or put the value into quotes if it is text"));
+    }
+  }
+
+  @Test
+  void aMistypedFunctionNamesTheNearest() {
+    assertThat(refusal("a: !inclde b.yaml"))
+        .isEqualTo(new Refusal("unsupported YAML tag !inclde", "dev.yaml:1:4", "use !include"));
+  }
+
+  @Test
+  void appendIsForListsOnly() {
+    assertThat(refusal("a: !append b"))
+        .isEqualTo(
+            new Refusal(
+                "!append is for lists only",
+                "dev.yaml:1:4",
+                "write a list after !append, one item a line with a dash"));
+    assertThat(refusal("a: !append {b: c}"))
+        .isEqualTo(
+            new Refusal(
+                "!append cannot stand before a map",
+                "dev.yaml:1:4",
+                "use !append before a list; maps are merged anyway"));
+  }
+
+  @Test
+  void aFunctionTakesOneString() {
+    assertThat(refusal("a: !env [HOME]"))
+        .isEqualTo(
+            new Refusal(
+                "!env cannot stand before a list",
+                "dev.yaml:1:4",
+                "write its arguments as one string after !env"));
+  }
+
+  @Test
+  void aTabIsRefusedAsIndentation() {
+    assertThat(refusal("a:", "\tb: c"))
+        .isEqualTo(new Refusal("a tab cannot indent YAML", "dev.yaml:2:1", "indent with spaces"));
+  }
+
+  @Test
+  void aSyntaxErrorShowsItsPlace() {
+    assertThat(refusal("a: b: c"))
+        .isEqualTo(
+            new Refusal(
+                "the file is no YAML: mapping values are not allowed here",
+                "dev.yaml:1:5",
+                "check the indentation and the quotes in this line and the one before"));
+  }
+
+  @Test
+  void aControlCharacterShowsItsPlace() {
+    assertThat(refusal("a: b", "c: d\0"))
+        .isEqualTo(
+            new Refusal(
+                "the file holds the control character U+0000",
+                "dev.yaml:2:5",
+                "remove it, or write it as an escape in double quotes"));
+  }
+
+  @Test
+  void aMergeKeyNeedsMaps() {
+    assertThat(refusal("<<: text"))
+        .isEqualTo(
+            new Refusal(
+                "the merge key << has a string",
+                "dev.yaml:1:1",
+                "give it an alias of a map, or a list of such aliases"));
+  }
+
+  @Test
+  void anEmptyFileIsAnEmptyMap() {
+    assertThat(read("").entries()).isEmpty();
+    assertThat(read("# nothing").entries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, BOOLEAN",
+    "TRUE, BOOLEAN",
+    "yes, STRING",
+    "off, STRING",
+    "y, STRING",
+    "12, INTEGER",
+    "0777, INTEGER",
+    "0o17, INTEGER",
+    "0xFF, INTEGER",
+    "1_000, INTEGER",
+    "1.10, FLOAT",
+    "1e5, FLOAT",
+    "-.inf, FLOAT",
+    "1.2.3, STRING",
+    "2024-01-01, STRING",
+    "12:30:45, STRING",
+    "'\"true\"', STRING",
+    "!!str 5, STRING"
+  })
+  void aScalarHasTheKindThatGoGivesItAndKeepsItsText(String written, Kind kind) {
+    Scalar scalar = (Scalar) read("a: " + written).get("a").orElseThrow();
+
+    assertThat(scalar.kind()).isEqualTo(kind);
+    assertThat(written).contains(scalar.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~", "null", "Null", ""})
+  void aNullHasNoText(String written) {
+    Scalar scalar = (Scalar) read("a: " + written).get("a").orElseThrow();
+
+    assertThat(scalar.isNull()).isTrue();
+    assertThat(scalar.text()).isEmpty();
+  }
+
+  @Test
+  void functionsKeepTheirArgument() {
+    MapValue map = read("a: !env  HOME", "b: !aws.account_id", "c: !append [x]");
+
+    assertThat(function(map, "a")).isEqualTo("!env HOME");
+    assertThat(function(map, "b")).isEqualTo("!aws.account_id ");
+    assertThat(map.get("c").map(ListValue.class::cast).orElseThrow().append()).isTrue();
+  }
+
+  private static String function(MapValue map, String key) {
+    Value value = map.get(key).orElseThrow();
+    Scalar scalar = (Scalar) value;
+    return scalar.function().orElseThrow() + " " + scalar.text();
+  }
+}
