@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'source',
+    "the key 'source' stands twice in one map",
     'src/main/stacks/dev.yaml:5:7',
-    '')
+    'remove one of the two; the first is in line 4')

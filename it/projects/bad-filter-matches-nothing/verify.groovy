@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'src/*.tff',
-    'src/main/stacks/dev.yaml:4:9',
-    '')
+    'included_paths and excluded_paths choose none of the ',
+    'src/main/stacks/dev.yaml:5:14',
+    'write a pattern for files, such as ')

@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'catalog/vcp',
+    "the imported manifest 'catalog/vcp' does not exist",
     'src/main/stacks/dev.yaml:2:5',
     'catalog/vpc')

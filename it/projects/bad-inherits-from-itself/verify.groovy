@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'a',
-    'src/main/stacks/dev.yaml:5:20',
-    '')
+    'components inherit from each other: ',
+    'src/main/stacks/dev.yaml:5:9',
+    'remove the base that is named at ')

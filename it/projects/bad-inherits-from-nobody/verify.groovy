@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'vpc/default',
+    "component 'vpc' inherits from 'vpc/default', which this stack does not define",
     'src/main/stacks/dev.yaml:8:20',
     'vpc/defaults')

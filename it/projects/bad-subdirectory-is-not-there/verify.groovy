@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'vcp',
+    'the subdirectory vcp is not found',
     'src/main/stacks/dev.yaml:4:15',
-    'vpc')
+    'pick one of bucket, vpc')

@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'range',
-    'src/main/stacks/dev.yaml:4:15',
+    "'range' is not supported in templates",
+    'src/main/stacks/dev.yaml:4:30',
     '')

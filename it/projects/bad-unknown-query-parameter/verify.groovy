@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'reff',
+    "the unknown parameter 'reff' in the source",
     'src/main/stacks/dev.yaml:4:15',
-    'ref')
+    'remove it: a git source knows ')

@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    "the source 'modules/vpc'",
+    "nothing understands the source 'cvs::cvs.example.com/modules'",
     'src/main/stacks/dev.yaml:4:15',
-    './modules/vpc')
+    'begin the URI with git::')

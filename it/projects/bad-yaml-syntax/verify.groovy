@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    '',
-    'src/main/stacks/dev.yaml:3:5',
-    '')
+    'the file is no YAML: ',
+    'src/main/stacks/dev.yaml:4:1',
+    'check the indentation and the quotes in this line and the one before')

@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'greeting',
+    "unknown component type 'greeting'",
     'src/main/stacks/dev.yaml:2:3',
-    '<dependencies>')
+    '')
