@@ -28,8 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** One project with everything that works on it: the place where the rooms are put together. */
@@ -142,7 +142,7 @@ public final class Engine {
         new Attempts(
             ports.clock(),
             time -> Thread.sleep(time.toMillis()),
-            RandomGenerator.getDefault(),
+            new SplittableRandom(),
             ports.console());
     boolean offline = policy.mode() == Freshness.Mode.OFFLINE;
     return new Courier(

@@ -45,7 +45,6 @@ class SelectionTest {
   }
 
   private static Selection selection(String stack, String component, String type) {
-    return new Selection(
-        Optional.of(stack), Optional.of(component), Optional.of(type));
+    return new Selection(Optional.of(stack), Optional.of(component), Optional.of(type));
   }
 }
