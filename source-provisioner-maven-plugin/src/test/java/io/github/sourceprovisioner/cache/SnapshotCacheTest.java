@@ -108,7 +108,8 @@ class SnapshotCacheTest {
       assertThat(Files.readAllBytes(other.root.resolve(ENTRY + ".zip"))).isEqualTo(first);
       assertThat(snapshot.treeHash())
           .isEqualTo("t1:sha256:48efe47a436d1604d575fc87e1b1f8d73cdac350a78f27c25b569af730df7b0a");
-      assertThat(fixture.root.resolve(ENTRY + ".zip.sha256")).hasContent("7c7ccb84d1e255afc398601864896fcd7d3a0d1e045d4e46fd82986283c7cb76");
+      assertThat(fixture.root.resolve(ENTRY + ".zip.sha256"))
+          .hasContent("7c7ccb84d1e255afc398601864896fcd7d3a0d1e045d4e46fd82986283c7cb76");
       assertThat(
               Files.readString(fixture.root.resolve(ENTRY + ".t1"))
                   .lines()
