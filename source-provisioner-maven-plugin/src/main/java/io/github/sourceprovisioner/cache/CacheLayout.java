@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record CacheLayout(Path root) {
 
+  /** The directory of everything that is no artifact. */
+  static final String INTERNAL = ".internal";
+
   private static final int LONGEST_BASE = 200;
   private static final int VARIANT_DIGITS = 16;
 
@@ -24,7 +27,7 @@ record CacheLayout(Path root) {
       Pattern.compile("[a-z0-9_~+-]([a-z0-9._~+-]{0,101}[a-z0-9_~+-])?");
 
   Path internal() {
-    return root.resolve(".internal").resolve("v1");
+    return root.resolve(INTERNAL).resolve("v1");
   }
 
   Path locks() {
@@ -52,7 +55,7 @@ record CacheLayout(Path root) {
     return PathSegment.encode(coordinates.groupId() + "/" + coordinates.artifactId());
   }
 
-  /** The directory that says: this cache is ours, and may be cleared. */
+  /** The file that says: this cache is ours, and may be cleared. */
   Path ownership() {
     return root.resolve(".source-provisioner-cache");
   }

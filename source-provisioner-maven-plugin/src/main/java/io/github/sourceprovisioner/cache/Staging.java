@@ -29,7 +29,7 @@ record Staging(CacheLayout layout) {
     if (Files.exists(layout.ownership())) {
       return;
     }
-    boolean ours = Files.isDirectory(layout.internal()) || isEmpty(layout.root());
+    boolean ours = hasNothingElse(layout.root());
     Files.createDirectories(layout.internal());
     if (ours) {
       Files.writeString(
@@ -37,12 +37,13 @@ record Staging(CacheLayout layout) {
     }
   }
 
-  private static boolean isEmpty(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
+  /** Locks and stores may have been there before; whoever takes a lock asks nothing. */
+  private static boolean hasNothingElse(Path root) throws IOException {
+    if (!Files.exists(root)) {
       return true;
     }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.findAny().isEmpty();
+    try (Stream<Path> files = Files.list(root)) {
+      return files.allMatch(file -> file.endsWith(CacheLayout.INTERNAL));
     }
   }
 }

@@ -48,27 +48,34 @@ final class Discard {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (filesToo) {
-              Files.delete(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
+    Files.walkFileTree(root, new Visitor(filesToo));
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            directoryIfEmpty(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  /** Deletes from the leaves to the root. */
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+
+    private final boolean filesToo;
+
+    Visitor(boolean filesToo) {
+      this.filesToo = filesToo;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (filesToo) {
+        Files.delete(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      directoryIfEmpty(directory);
+      return FileVisitResult.CONTINUE;
+    }
   }
 }

@@ -205,10 +205,10 @@ class HousekeepingTest {
   }
 
   @Test
-  void does_not_clear_a_directory_that_had_other_files_before() throws IOException {
+  void does_not_clear_a_directory_that_had_other_files_before() throws Exception {
     Files.createDirectories(fixture.root);
     Files.writeString(fixture.root.resolve("thesis.txt"), "x");
-    store(VPC);
+    cache.exclusively(VPC, () -> store(VPC));
 
     CacheUnusable failure =
         catchThrowableOfType(
@@ -221,6 +221,13 @@ class HousekeepingTest {
             "check -Dsource.cacheDirectory",
             "delete the directory yourself, if nothing else is in it");
     assertThat(cache.find(at(VPC), COMMIT)).isPresent();
+  }
+
+  @Test
+  void a_cache_whose_first_step_was_a_lock_is_still_its_own() throws Exception {
+    cache.exclusively(VPC, () -> store(VPC));
+
+    assertThat(clearing().clear(Set.of(), Optional.empty(), false).removed()).hasSize(1);
   }
 
   @Test

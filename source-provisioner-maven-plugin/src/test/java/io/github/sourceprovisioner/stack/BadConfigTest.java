@@ -57,6 +57,16 @@ class BadConfigTest {
   }
 
   @Test
+  void aMissingDefaultDirectoryIsRefused() {
+    assertThat(project.refusal())
+        .isEqualTo(
+            new Refusal(
+                "the stacks directory 'src/main/stacks' does not exist",
+                "source.stacksDirectory",
+                "create it, or name the directory that holds the stack manifests"));
+  }
+
+  @Test
   void aDirectoryOfTheFileThatIsMissingIsRefusedThere() {
     project.file("atmos.yaml", "base_path: infra", "stacks:", "  base_path: nowhere");
 

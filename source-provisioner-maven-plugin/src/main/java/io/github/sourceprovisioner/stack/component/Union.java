@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.stack.component;
 
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.ListValue;
@@ -48,23 +49,35 @@ public final class Union {
 
   private Assembled same(Assembled one, Assembled other) {
     Component kept = one.component();
-    boolean known = kept.invalid().isPresent() || !kept.deployable();
-    if (known || equal(kept.section(), other.component().section())) {
+    Component next = other.component();
+    if (kept.invalid().isPresent()) {
       return one;
     }
-    InvalidStack conflict =
-        new InvalidStack(
-            Problem.of(
-                    "component '"
-                        + kept.id().name()
-                        + "' of stack '"
-                        + kept.id().stack()
-                        + "' is different in "
-                        + files.name(one.manifest().file())
-                        + " and "
-                        + files.name(other.manifest().file()))
-                .at(other.component().position())
-                .advise("remove it from one of the two, or give the two stacks different names"));
+    if (next.invalid().isPresent()) {
+      return invalid(one, next.invalid().get());
+    }
+    boolean used = kept.deployable() || next.deployable();
+    return !used || equal(kept.section(), next.section())
+        ? one
+        : invalid(one, conflict(one, other));
+  }
+
+  private InvalidStack conflict(Assembled one, Assembled other) {
+    ComponentId id = one.component().id();
+    return new InvalidStack(
+        Problem.of(
+                String.format(
+                    "component '%s' of stack '%s' is different in %s and %s",
+                    id.name(),
+                    id.stack(),
+                    files.name(one.manifest().file()),
+                    files.name(other.manifest().file())))
+            .at(other.component().position())
+            .advise("remove it from one of the two, or give the two stacks different names"));
+  }
+
+  private static Assembled invalid(Assembled one, ProvisioningException reason) {
+    Component kept = one.component();
     Component invalid =
         new Component(
             kept.id(),
@@ -72,7 +85,7 @@ public final class Union {
             kept.deployable(),
             kept.directory(),
             kept.position(),
-            Optional.of(conflict));
+            Optional.of(reason));
     return new Assembled(invalid, one.manifest(), true);
   }
 

@@ -90,10 +90,11 @@ public final class AtmosConfigReader {
             .orElseGet(() -> hasStacks() ? path(basePath, written) : defaultDirectory())
             .normalize();
     if (!Files.isDirectory(directory)) {
+      boolean parameter = configured.isPresent() || !hasStacks();
       Position position = written.map(Scalar::position).orElse(stacks.position());
       throw new InvalidStack(
           Problem.of("the stacks directory '" + relative(directory) + "' does not exist")
-              .at(configured.isPresent() ? Position.of("source.stacksDirectory") : position)
+              .at(parameter ? Position.of("source.stacksDirectory") : position)
               .advise("create it, or name the directory that holds the stack manifests"));
     }
     return new Manifests(
