@@ -59,7 +59,11 @@ final class Completion {
     Instant start = engine.clock().instant();
     try {
       if (delivery instanceof Delivery.Failed failed) {
-        Failure own = new Failure(target.id(), failed.failure().doing(), failed.failure().reason());
+        Failure own =
+            new Failure(
+                target.id(),
+                failed.failure().doing(),
+                failed.failure().reason().at(target.spec().position()));
         return Outcomes.failed(own, traffic, Duration.ZERO);
       }
       Revision revision = revision(delivery);
@@ -74,7 +78,8 @@ final class Completion {
           Duration.between(start, engine.clock().instant()),
           Optional.empty());
     } catch (ProvisioningException e) {
-      Failure failure = new Failure(target.id(), "writing its workdir", e);
+      Failure failure =
+          new Failure(target.id(), "writing its workdir", e.at(target.spec().position()));
       return Outcomes.failed(failure, traffic, Duration.between(start, engine.clock().instant()));
     }
   }

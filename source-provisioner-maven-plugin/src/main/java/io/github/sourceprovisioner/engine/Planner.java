@@ -44,7 +44,8 @@ final class Planner {
         try {
           target(component, stacks.config()).ifPresent(targets::add);
         } catch (ProvisioningException e) {
-          Failure failure = new Failure(component.id(), "reading its source", e);
+          Failure failure =
+              new Failure(component.id(), "reading its source", e.at(component.position()));
           invalid.add(new Plan.Invalid(component, failure));
         }
       }

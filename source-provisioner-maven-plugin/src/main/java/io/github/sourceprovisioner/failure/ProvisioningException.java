@@ -29,6 +29,14 @@ public abstract sealed class ProvisioningException extends RuntimeException
     this.problem = problem;
   }
 
+  /** A failure of the same kind with something else to say. */
+  public abstract ProvisioningException with(Problem other);
+
+  /** This failure with a place, if it has none of its own. */
+  public final ProvisioningException at(Position place) {
+    return position().isPresent() ? this : with(problem.at(place).because(this));
+  }
+
   /** The stable name of the failure: the simple name of its class. */
   public final String kind() {
     return getClass().getSimpleName();

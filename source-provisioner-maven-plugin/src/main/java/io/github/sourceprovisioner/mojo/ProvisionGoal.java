@@ -7,7 +7,6 @@ import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Outcome;
-import io.github.sourceprovisioner.mojo.maven.Translation;
 import io.github.sourceprovisioner.report.Summary;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,7 +53,7 @@ abstract class ProvisionGoal extends StackGoal {
       new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
     }
     if (!run.failures().isEmpty()) {
-      raise(Translation.of(run.failures()));
+      raise(translation().of(run.failures()));
     }
   }
 

@@ -43,7 +43,7 @@ abstract class SourceGoal extends AbstractMojo {
     try {
       run();
     } catch (ProvisioningException e) {
-      raise(Translation.of(e));
+      raise(translation().of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("interrupted; workdirs are as they were, or complete", e);
@@ -70,6 +70,11 @@ abstract class SourceGoal extends AbstractMojo {
 
   final Console console() {
     return new MavenConsole(getLog());
+  }
+
+  /** How failures are told. */
+  final Translation translation() {
+    return new Translation(session().getRequest().isShowErrors() || getLog().isDebugEnabled());
   }
 
   /** The root of the cache; absolute. */

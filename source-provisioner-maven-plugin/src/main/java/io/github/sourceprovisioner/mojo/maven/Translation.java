@@ -14,18 +14,19 @@ import org.apache.maven.plugin.MojoFailureException;
 /**
  * Turns our failures into the two that Maven knows: {@link MojoFailureException} for what the user
  * can mend, {@link MojoExecutionException} for the rest.
+ *
+ * @param details whether the technical causes go along. Maven prints the message of every cause
+ *     behind ours, so they do only where the user asked for them ({@code -e}, {@code -X})
  */
-public final class Translation {
-
-  private Translation() {}
+public record Translation(boolean details) {
 
   /** The exception for a run that failed as a whole. */
-  public static AbstractMojoExecutionException of(ProvisioningException reason) {
+  public AbstractMojoExecutionException of(ProvisioningException reason) {
     return exception(reason.code(), String.join("\n", FailureReport.lines(reason)), reason);
   }
 
   /** The exception for the failures of single components, reported together. */
-  public static AbstractMojoExecutionException of(List<Failure> failures) {
+  public AbstractMojoExecutionException of(List<Failure> failures) {
     String head =
         failures.size() == 1 ? "1 component failed" : failures.size() + " components failed";
     String text =
@@ -39,10 +40,13 @@ public final class Translation {
     return exception(code, text, failures.get(0).reason());
   }
 
-  private static AbstractMojoExecutionException exception(
-      Code code, String text, ProvisioningException cause) {
-    return code == Code.GENERAL
-        ? new MojoExecutionException(text, cause)
-        : new MojoFailureException(text, cause);
+  private AbstractMojoExecutionException exception(
+      Code code, String text, ProvisioningException reason) {
+    AbstractMojoExecutionException failure =
+        code == Code.GENERAL ? new MojoExecutionException(text) : new MojoFailureException(text);
+    if (details) {
+      failure.initCause(reason);
+    }
+    return failure;
   }
 }

@@ -73,7 +73,7 @@ public final class YamlReader {
     String what = String.valueOf(e.getProblem()).lines().findFirst().orElse("");
     boolean tab = what.contains("\\t");
     return new InvalidStack(
-        Problem.of(tab ? "a tab cannot indent YAML" : "the file is no YAML: " + what)
+        Problem.of(tab ? "a tab cannot indent YAML" : "the file is not valid YAML: " + what)
             .at(mark == null ? Position.of(file) : position(file, mark))
             .advise(
                 tab

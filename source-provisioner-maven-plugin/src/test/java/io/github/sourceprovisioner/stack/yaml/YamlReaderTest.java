@@ -181,7 +181,7 @@ class YamlReaderTest {
     assertThat(refusal("a: b: c"))
         .isEqualTo(
             new Refusal(
-                "the file is no YAML: mapping values are not allowed here",
+                "the file is not valid YAML: mapping values are not allowed here",
                 "dev.yaml:1:5",
                 "check the indentation and the quotes in this line and the one before"));
   }
