@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'source is written twice: at src/main/stacks/dev.yaml:6:15 and under metadata at src/main/stacks/dev.yaml:5:17',
-    'src/main/stacks/dev.yaml:5:17',
+    'source is written twice: at src/main/stacks/dev.yaml:6:7 and under metadata at src/main/stacks/dev.yaml:5:9',
+    'src/main/stacks/dev.yaml:5:9',
     "keep one of the two, best the one beside 'metadata'")

@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
     'the subdirectory vcp is not found',
     'src/main/stacks/dev.yaml:4:15',
-    'pick one of bucket, vpc')
+    'pick one of vpc, bucket')
