@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    'the file is no YAML: ',
+    'the file is not valid YAML: ',
     'src/main/stacks/dev.yaml:4:1',
     'check the indentation and the quotes in this line and the one before')

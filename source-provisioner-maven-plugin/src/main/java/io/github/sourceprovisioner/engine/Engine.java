@@ -21,6 +21,7 @@ import io.github.sourceprovisioner.spi.ComponentType;
 import io.github.sourceprovisioner.spi.Console;
 import io.github.sourceprovisioner.stack.StackLoader;
 import io.github.sourceprovisioner.stack.StackRoots;
+import io.github.sourceprovisioner.stack.Stacks;
 import io.github.sourceprovisioner.stack.source.SourceParser;
 import io.github.sourceprovisioner.workdir.Workdirs;
 import java.time.Clock;
@@ -117,7 +118,9 @@ public final class Engine {
 
   Plan plan(Predicate<Component> wanted, Optional<Duration> ttl) {
     SourceParser sources = new SourceParser(layout.baseDirectory(), ports.properties());
-    return new Planner(sources, locators, ttl).plan(stacks.load(roots()), wanted);
+    Stacks loaded = stacks.load(roots());
+    loaded.warnings().forEach(ports.console()::warn);
+    return new Planner(sources, locators, ttl).plan(loaded, wanted);
   }
 
   void recover() {

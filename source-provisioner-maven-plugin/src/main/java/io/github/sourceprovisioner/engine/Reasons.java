@@ -28,11 +28,7 @@ final class Reasons {
       return "the filters changed";
     }
     if (!old.revision().equals(now.revision())) {
-      return "%s moved from %s to %s"
-          .formatted(
-              target.location().ref().orElse("the source"),
-              shortened(old.revision()),
-              shortened(now.revision()));
+      return "revision %s -> %s".formatted(shortened(old.revision()), shortened(now.revision()));
     }
     return "forced";
   }

@@ -32,7 +32,7 @@ public final class CacheListMojo extends CacheGoal {
             .map(f -> Path.of(session().getExecutionRootDirectory()).resolve(f));
     Format wanted = Format.of(format);
     CacheKeeping keeping = new CacheKeeping(cache(), console());
-    new Output(wanted, file, getLog())
+    new Output(wanted, file, getLog(), rawOutput())
         .print(CacheReport.render(keeping.list(types(), uri()), wanted));
   }
 }

@@ -1,7 +1,10 @@
 package io.github.sourceprovisioner.mojo;
 
 import io.github.sourceprovisioner.report.Format;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +16,12 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Where a report goes: into a file; else a table into the log, and everything for machines to
  * standard output with nothing around it.
+ *
+ * @param raw whether to pass by {@code System.out}: Maven 4 turns each of its lines into a log line
  */
-record Output(Format format, Optional<Path> file, Log log) {
+record Output(Format format, Optional<Path> file, Log log, boolean raw) {
+
+  private static final OutputStream PROCESS = new FileOutputStream(FileDescriptor.out);
 
   void print(String text) throws MojoExecutionException {
     if (file.isPresent()) {
@@ -22,7 +29,8 @@ record Output(Format format, Optional<Path> file, Log log) {
     } else if (format == Format.TABLE) {
       text.lines().forEach(log::info);
     } else {
-      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      System.out.flush();
+      PrintStream out = new PrintStream(raw ? PROCESS : System.out, true, StandardCharsets.UTF_8);
       out.print(text.endsWith("\n") ? text : text + "\n");
       out.flush();
     }

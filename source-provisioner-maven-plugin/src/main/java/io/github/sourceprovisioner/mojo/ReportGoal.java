@@ -27,6 +27,6 @@ abstract class ReportGoal extends StackGoal {
     Optional<Path> file =
         Optional.ofNullable(outputFile)
             .map(f -> Path.of(session().getExecutionRootDirectory()).resolve(f));
-    return new Output(format(), file, getLog());
+    return new Output(format(), file, getLog(), rawOutput());
   }
 }

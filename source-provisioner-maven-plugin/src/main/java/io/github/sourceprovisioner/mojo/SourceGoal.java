@@ -72,6 +72,15 @@ abstract class SourceGoal extends AbstractMojo {
     return new MavenConsole(getLog());
   }
 
+  /**
+   * Whether machines have to be answered past {@code System.out}, which Maven 4 makes part of its
+   * log. A Maven daemon has no other way to its client.
+   */
+  final boolean rawOutput() {
+    String maven = session().getSystemProperties().getProperty("maven.version", "");
+    return maven.startsWith("4.") && System.getProperty("mvnd.home") == null;
+  }
+
   /** How failures are told. */
   final Translation translation() {
     return new Translation(session().getRequest().isShowErrors() || getLog().isDebugEnabled());

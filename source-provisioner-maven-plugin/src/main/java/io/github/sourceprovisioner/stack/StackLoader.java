@@ -77,7 +77,7 @@ public final class StackLoader {
         new Discovery(config.manifests(), files, loader)
             .stacks().stream().flatMap(one -> assembly.components(one).stream()).toList();
     requireNames(all);
-    return new Stacks(project(config), new Union(files).of(all));
+    return new Stacks(project(config), new Union(files).of(all), assembly.warnings());
   }
 
   private AtmosConfigReader reader(StackRoots roots) {

@@ -17,6 +17,8 @@ import io.github.sourceprovisioner.stack.yaml.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** From a manifest to its components. What is wrong with one component leaves the others alone. */
@@ -25,6 +27,7 @@ public final class Assembly {
   private final AtmosConfig config;
   private final StackNames names;
   private final Rendering rendering;
+  private final SortedMap<String, String> leftOut = new TreeMap<>();
 
   /** An assembly for one project. */
   public Assembly(AtmosConfig config, GoTemplate templates, YamlFunctions functions) {
@@ -36,7 +39,7 @@ public final class Assembly {
 
   /**
    * All components of a manifest, in no particular order. Component types that are known to nobody
-   * are left out, since other tools have theirs.
+   * are left out, since other tools have theirs; one that declares sources is worth a warning.
    *
    * @throws InvalidStack if the manifest as a whole makes no sense
    */
@@ -46,6 +49,7 @@ public final class Assembly {
     for (String type : all.entries().keySet()) {
       if (!config.types().containsKey(type)) {
         requireNoTypingError(type, all);
+        leaveOut(type, all);
         continue;
       }
       MapValue components = Fields.mapOrEmpty(all, type);
@@ -55,6 +59,24 @@ public final class Assembly {
       }
     }
     return result;
+  }
+
+  /** What was left out so far, one line a component type. */
+  public List<String> warnings() {
+    return List.copyOf(leftOut.values());
+  }
+
+  private void leaveOut(String type, MapValue all) {
+    boolean sources =
+        Fields.mapOrEmpty(all, type).entries().values().stream()
+            .anyMatch(one -> one instanceof MapValue map && map.get("source").isPresent());
+    if (sources) {
+      leftOut.putIfAbsent(
+          type,
+          "%s: nothing installed knows the component type '%s'; its sources are left out. Add a jar"
+                  .formatted(all.keyPosition(type), type)
+              + " with a ComponentType for it to the plugin's <dependencies>");
+    }
   }
 
   private Assembled component(Place place, Sections sections) {

@@ -1,4 +1,0 @@
-new Build(basedir).refuses(
-    "unknown component type 'greeting'",
-    'src/main/stacks/dev.yaml:2:3',
-    '')
