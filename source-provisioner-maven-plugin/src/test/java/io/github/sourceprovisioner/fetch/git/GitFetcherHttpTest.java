@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -326,16 +328,19 @@ class GitFetcherHttpTest {
     files("v1", "");
     for (Path file : filesOfStore()) {
       Files.delete(file);
+      settle();
       assertThat(files("v1", "")).as("without %s", file).hasSize(3);
     }
     for (Path file : filesOfStore()) {
       Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 2));
+      settle();
       assertThat(files("v1", "")).as("with 2 bytes of %s", file).hasSize(3);
     }
     for (Path file : filesOfStore()) {
       byte[] bytes = Files.readAllBytes(file);
       bytes[bytes.length / 2] ^= 1;
       Files.write(file, bytes);
+      settle();
       assertThat(files("v1", "")).as("with a flipped bit in %s", file).hasSize(3);
     }
   }
@@ -381,6 +386,15 @@ class GitFetcherHttpTest {
 
   private <T extends ProvisioningException> T failure(Class<T> type, String ref, String subdir) {
     return catchThrowableOfType(type, () -> files(ref, subdir));
+  }
+
+  /** What changed just now, JGit reads again and again until it is two seconds old. */
+  private void settle() throws IOException {
+    try (Stream<Path> all = Files.walk(store)) {
+      for (Path path : all.toList()) {
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
+      }
+    }
   }
 
   private List<Path> filesOfStore() throws IOException {
