@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -95,6 +97,41 @@ class HostileRepositoryTest extends LocalSource {
     ProvisioningException failure = failure(IntegrityMismatch.class, "main", "");
     assertThat(failure).hasMessage("the tree holds more than 500000 files");
     assertThat(failure.advice()).containsExactly("choose a subdirectory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"objects/info/alternates", "commondir"})
+  void objectsOfAnotherRepositoryAreNotLentThroughIt(String file) throws Exception {
+    commit(Map.of("a", "one"));
+    try (BareRepository secret = new BareRepository(root.resolve("secret.git"))) {
+      ObjectId hidden = secret.commit(Map.of("key", "hidden"));
+      Path elsewhere = secret.directory.resolve(file.equals("commondir") ? "" : "objects");
+      Path lender = repository.directory.resolve(file);
+      Files.createDirectories(lender.getParent());
+      Files.writeString(lender, elsewhere + "\n");
+      repository.ref("refs/heads/stolen", hidden);
+    }
+    assertLending(failure(IntegrityMismatch.class, "stolen", ""), file);
+    assertLending(failure(IntegrityMismatch.class, "main", ""), file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"objects", "objects/pack"})
+  void objectsBehindALinkAreNotRead(String directory) throws Exception {
+    commit(Map.of("a", "one"));
+    Path objects = repository.directory.resolve(directory);
+    Files.createDirectories(objects);
+    Path elsewhere = Files.move(objects, root.resolve("elsewhere"));
+    Files.createSymbolicLink(objects, elsewhere);
+    assertLending(failure(IntegrityMismatch.class, "main", ""), directory);
+  }
+
+  private static void assertLending(ProvisioningException failure, String file) {
+    assertThat(failure).hasMessage("the repository borrows its objects from elsewhere: " + file);
+    assertThat(failure.advice())
+        .containsExactly(
+            "clone it with git clone --dissociate, and name the clone",
+            "use the repository that the objects belong to");
   }
 
   @Test
