@@ -120,6 +120,34 @@ class DescribeReportTest {
     }
   }
 
+  @Test
+  void the_secrets_of_urls_do_not_show_wherever_they_stand() {
+    String url = "postgres://admin:canary@db.example.com/app";
+    MapValue section =
+        map(
+            Map.of(
+                "vars", map(Map.of("database", scalar(url, Kind.STRING))),
+                "env", map(Map.of("PROXY", scalar("http://canary9Token@proxy:3128", Kind.STRING))),
+                "settings",
+                    map(
+                        Map.of(
+                            "scripts",
+                            new ListValue(
+                                List.of(scalar("line 1\n\tcurl '" + url + "'\n", Kind.STRING)),
+                                false,
+                                Samples.DECLARED),
+                            url,
+                            scalar("a mail to me@example.com", Kind.STRING)))));
+
+    for (Format format : Format.values()) {
+      assertThat(DescribeReport.render(Samples.current(section), format))
+          .contains("postgres://admin:redacted@db.example.com/app", "me@example.com")
+          .doesNotContain("canary");
+    }
+    assertThat(DescribeReport.render(Samples.current(section), Format.JSON))
+        .contains("line 1\\n\\tcurl 'postgres://admin:redacted@db.example.com/app'\\n");
+  }
+
   private static final String MERGED =
       """
       merged:
