@@ -37,9 +37,21 @@ class LocatorsTest {
               assertThat(e).hasMessage("nothing understands the source 'foo::https://h/x'");
               assertThat(e.advice().get(0)).contains("git::").contains("oci://");
             });
-    assertThatThrownBy(() -> locate(Sources.type("svn", "./x")))
+  }
+
+  @Test
+  void refusesAnUnknownTypeEvenIfAnExtensionWouldTakeTheUri() {
+    Locators locators = new Locators(List.of(new Prefixed("./")));
+    assertThatThrownBy(() -> locators.locate(Sources.type("svn", "./x")))
         .isInstanceOfSatisfying(
-            UnknownSource.class, e -> assertThat(e.advice().get(0)).contains("git-worktree"));
+            InvalidStack.class,
+            e -> {
+              assertThat(e).hasMessage("an unknown type in the source './x'");
+              assertThat(e.advice())
+                  .containsExactly(
+                      "write a type that is known: git, git-worktree, http, s3, gcs, oci, maven or"
+                          + " file");
+            });
   }
 
   @Test
