@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.archive;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.TreeEntry;
 
 /**
  * How large a tree may be, so that a bomb stops early (CVE-2023-0475).
@@ -13,7 +14,7 @@ import io.github.sourceprovisioner.failure.Problem;
 public record Limits(int entries, long fileBytes, long totalBytes) {
 
   /** Far above every real module: 200 000 entries, 2 GB a file, 10 GB in all. */
-  public static final Limits DEFAULT = new Limits(200_000, 2L << 30, 10L << 30);
+  public static final Limits DEFAULT = new Limits(200_000, TreeEntry.LONGEST, 10L << 30);
 
   /**
    * Stops a tree with too many entries.

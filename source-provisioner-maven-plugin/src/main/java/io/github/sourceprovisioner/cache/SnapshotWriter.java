@@ -32,6 +32,8 @@ record SnapshotWriter(Path staging, CacheTrouble trouble) {
    * Reads every entry of the tree once.
    *
    * @throws IOException if the tree cannot be read
+   * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if a file is longer than its
+   *     entry says, or than any may be
    * @throws io.github.sourceprovisioner.failure.CacheUnusable if the cache cannot be written
    */
   StagedSnapshot write(SourceTree tree) throws IOException {
@@ -54,7 +56,7 @@ record SnapshotWriter(Path staging, CacheTrouble trouble) {
   }
 
   private EntryContent read(SourceTree tree, TreeEntry entry) throws IOException {
-    try (InputStream in = tree.open(entry)) {
+    try (InputStream in = new BoundedStream(tree.open(entry), entry)) {
       return EntryContent.read(in, staging.resolve("spool"), trouble);
     }
   }

@@ -17,7 +17,6 @@ import io.github.sourceprovisioner.model.Redaction;
 import io.github.sourceprovisioner.model.Retry;
 import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.model.Traffic;
-import io.github.sourceprovisioner.spi.ComponentType;
 import io.github.sourceprovisioner.spi.Console;
 import io.github.sourceprovisioner.stack.StackLoader;
 import io.github.sourceprovisioner.stack.StackRoots;
@@ -28,10 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** One project with everything that works on it: the place where the rooms are put together. */
 public final class Engine {
@@ -49,9 +46,7 @@ public final class Engine {
   public Engine(Layout layout, Ports ports, Extensions extensions) {
     this.layout = layout;
     this.ports = ports;
-    Set<String> types =
-        extensions.types().stream().map(ComponentType::name).collect(Collectors.toSet());
-    stacks = new StackLoader(types, ports.environment());
+    stacks = new StackLoader(extensions.basePaths(), ports.environment());
     locators = new Locators(extensions.locators());
     fetchers = new Fetchers(extensions.fetchers());
     hooks = new Hooks(extensions.provisioners());

@@ -4,8 +4,12 @@ import io.github.sourceprovisioner.spi.ComponentType;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
 import io.github.sourceprovisioner.spi.SourceLocator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a class loader offers behind the SPI: what is shipped and what third parties add
@@ -24,6 +28,16 @@ public record Extensions(
         load(SourceLocator.class, realm),
         load(Fetcher.class, realm),
         load(Provisioner.class, realm));
+  }
+
+  /** The names of the component types, and where components of each stand without configuration. */
+  Map<String, String> basePaths() {
+    return types.stream()
+        .collect(
+            Collectors.toMap(
+                ComponentType::name,
+                ComponentType::defaultBasePath,
+                BinaryOperator.minBy(Comparator.naturalOrder())));
   }
 
   private static <T> List<T> load(Class<T> service, ClassLoader realm) {

@@ -18,6 +18,7 @@ public record Position(String file, int line, int column) {
   /** {@code file:line:column}, without the parts that are 0. */
   @Override
   public String toString() {
-    return line == 0 ? file : file + ":" + line + ":" + column;
+    String place = line == 0 ? file : file + ":" + line;
+    return line == 0 || column == 0 ? place : place + ":" + column;
   }
 }

@@ -45,6 +45,11 @@ public final class Locators {
     if (!spec.uri().strip().equals(spec.uri())) {
       throw refusals.invalid("blanks around the URI", "remove them");
     }
+    if (spec.type().filter(type -> !Schemes.TYPES.containsKey(type)).isPresent()) {
+      throw refusals.invalid(
+          "an unknown type",
+          "write a type that is known: git, git-worktree, http, s3, gcs, oci, maven or file");
+    }
     List<Claim> claims = claims(spec);
     if (claims.isEmpty()) {
       throw unknown(spec);
@@ -83,14 +88,10 @@ public final class Locators {
   }
 
   private static UnknownSource unknown(SourceSpec spec) {
-    String known =
-        spec.type().filter(t -> !Schemes.TYPES.containsKey(t)).isPresent()
-            ? "write a type that is known: git, git-worktree, http, s3, gcs, oci, maven or file"
-            : "begin the URI with git::, https://, ssh://, s3::, gs://, oci://, mvn: or ./";
     return new UnknownSource(
         Problem.of("nothing understands the source '" + Redaction.redact(spec.uri()) + "'")
             .at(spec.position())
-            .advise(known)
+            .advise("begin the URI with git::, https://, ssh://, s3::, gs://, oci://, mvn: or ./")
             .advise("add the extension that brings the scheme to the plugin's dependencies"));
   }
 }

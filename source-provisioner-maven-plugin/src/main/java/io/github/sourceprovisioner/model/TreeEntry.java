@@ -9,6 +9,9 @@ package io.github.sourceprovisioner.model;
  */
 public record TreeEntry(String path, Type type, long size) {
 
+  /** No file of a tree may have more bytes; far above every real module. */
+  public static final long LONGEST = 2L << 30;
+
   /** What an entry is: all that survives of a file's mode. */
   public enum Type {
     FILE('f'),

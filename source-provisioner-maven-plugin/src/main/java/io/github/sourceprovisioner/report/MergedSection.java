@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A merged component section as a document. The URI of a source is shown without its secrets;
- * everything else is what the user wrote.
+ * A merged component section as a document. The URI of a source is shown without its secrets, and
+ * so is every URL in any other string; everything else is what the user wrote.
  */
 final class MergedSection {
 
@@ -31,6 +32,9 @@ final class MergedSection {
           List.of("metadata", "source"),
           List.of("metadata", "source", "uri"));
 
+  /** A URL with what is written right beside it. */
+  private static final Pattern URL = Pattern.compile("\\S*://\\S*");
+
   private MergedSection() {}
 
   static Node of(MapValue section) {
@@ -40,7 +44,7 @@ final class MergedSection {
   private static Node node(List<String> path, Value value) {
     if (value instanceof MapValue map) {
       Map<String, Node> entries = new LinkedHashMap<>();
-      map.entries().forEach((key, inner) -> entries.put(key, node(below(path, key), inner)));
+      map.entries().forEach((key, inner) -> entries.put(open(key), node(below(path, key), inner)));
       return new Node.Mapping(entries);
     }
     if (value instanceof ListValue list) {
@@ -48,9 +52,17 @@ final class MergedSection {
       return new Node.Sequence(list.items().stream().map(item -> node(items, item)).toList());
     }
     Node scalar = scalar((Scalar) value);
-    return scalar instanceof Node.Text text && URIS.contains(path)
-        ? new Node.Text(Redaction.redact(text.value()))
-        : scalar;
+    if (scalar instanceof Node.Text text) {
+      return new Node.Text(
+          URIS.contains(path) ? Redaction.redact(text.value()) : open(text.value()));
+    }
+    return scalar;
+  }
+
+  /** The text without the secrets of its URLs; lines and blanks stay as they are. */
+  private static String open(String text) {
+    return URL.matcher(text)
+        .replaceAll(url -> Matcher.quoteReplacement(Redaction.redact(url.group())));
   }
 
   private static Node scalar(Scalar scalar) {

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,17 +29,19 @@ import java.util.stream.Stream;
  */
 public final class StackLoader {
 
-  private final Set<String> componentTypes;
+  private final Map<String, String> componentTypes;
   private final Map<String, String> environment;
 
   /**
    * A loader.
    *
-   * @param componentTypes the names of the component types; components of other types are left out
+   * @param componentTypes the names of the component types, each with the base path of its
+   *     components relative to the one of the project, for when {@code atmos.yaml} names none;
+   *     components of other types are left out
    * @param environment what {@code ATMOS_*} settings, templates and {@code !env} read
    */
-  public StackLoader(Set<String> componentTypes, Map<String, String> environment) {
-    this.componentTypes = Set.copyOf(componentTypes);
+  public StackLoader(Map<String, String> componentTypes, Map<String, String> environment) {
+    this.componentTypes = Map.copyOf(componentTypes);
     this.environment = Map.copyOf(environment);
   }
 

@@ -15,7 +15,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,68 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every file of an entry is damaged in every way: refused or healed, but never wrong bytes. */
 class CorruptionTest {
-
-  /** A way to damage a file. */
-  private enum Damage {
-    DELETED {
-      @Override
-      void to(Path file) throws IOException {
-        Files.delete(file);
-      }
-    },
-    EMPTIED {
-      @Override
-      void to(Path file) throws IOException {
-        Files.write(file, new byte[0]);
-      }
-    },
-    TRUNCATED {
-      @Override
-      void to(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
-      }
-    },
-    ZEROED {
-      @Override
-      void to(Path file) throws IOException {
-        Files.write(file, new byte[(int) Files.size(file)]);
-      }
-    },
-    EXTENDED {
-      @Override
-      void to(Path file) throws IOException {
-        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) + 1));
-      }
-    },
-    A_LINK {
-      @Override
-      void to(Path file) throws IOException {
-        Path elsewhere = Files.move(file, file.resolveSibling("elsewhere"));
-        Files.createSymbolicLink(file, elsewhere);
-      }
-    },
-    A_DIRECTORY {
-      @Override
-      void to(Path file) throws IOException {
-        Files.delete(file);
-        Files.createDirectories(file.resolve("below"));
-      }
-    },
-    A_PIPE {
-      @Override
-      void to(Path file) throws IOException {
-        Files.delete(file);
-        try {
-          assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
-        } catch (InterruptedException e) {
-          throw new IOException(e);
-        }
-      }
-    };
-
-    abstract void to(Path file) throws IOException;
-  }
 
   private final Fixture fixture;
   private final Map<String, String> expected;

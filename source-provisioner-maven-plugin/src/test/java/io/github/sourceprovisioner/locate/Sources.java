@@ -1,6 +1,10 @@
 package io.github.sourceprovisioner.locate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Filters;
 import io.github.sourceprovisioner.model.Retry;
 import io.github.sourceprovisioner.model.SourceLocation;
@@ -65,5 +69,17 @@ final class Sources {
 
   static SourceLocation locate(SourceSpec spec) {
     return new Locators(List.of()).locate(spec);
+  }
+
+  /** Refused at its place, in one line and with advice. */
+  static void assertRefused(String directory, String uri) {
+    assertThatThrownBy(() -> locate(at(directory, uri)))
+        .isInstanceOfSatisfying(
+            ProvisioningException.class,
+            e -> {
+              assertThat(e.advice()).isNotEmpty();
+              assertThat(e.position()).contains(POSITION);
+              assertThat(e.getMessage()).doesNotContain("\n").doesNotEndWith(".");
+            });
   }
 }

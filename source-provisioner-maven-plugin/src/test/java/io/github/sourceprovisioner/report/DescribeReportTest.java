@@ -121,62 +121,31 @@ class DescribeReportTest {
   }
 
   @Test
-  void a_uri_that_is_understood_is_explained_as_its_location() {
-    assertThat(
-            DescribeReport.renderUri(
-                "example.com/a", Optional.of(Samples.LOCATION), Optional.empty(), Format.JSON))
-        .isEqualTo(
-            """
-            {
-              "uri": "example.com/a",
-              "location": {
-                "scheme": "git",
-                "url": "https://example.com/acme/modules.git",
-                "ref": "v1",
-                "subdir": "modules/vpc",
-                "archive": null,
-                "checksum": null,
-                "coordinates": "com.example.acme:modules"
-              },
-              "error": null
-            }""");
-  }
+  void the_secrets_of_urls_do_not_show_wherever_they_stand() {
+    String url = "postgres://admin:canary@db.example.com/app";
+    MapValue section =
+        map(
+            Map.of(
+                "vars", map(Map.of("database", scalar(url, Kind.STRING))),
+                "env", map(Map.of("PROXY", scalar("http://canary9Token@proxy:3128", Kind.STRING))),
+                "settings",
+                    map(
+                        Map.of(
+                            "scripts",
+                            new ListValue(
+                                List.of(scalar("line 1\n\tcurl '" + url + "'\n", Kind.STRING)),
+                                false,
+                                Samples.DECLARED),
+                            url,
+                            scalar("a mail to me@example.com", Kind.STRING)))));
 
-  @Test
-  void a_uri_that_is_not_understood_is_explained_by_its_error() {
-    assertThat(renderTypo(Format.TABLE))
-        .isEqualTo(
-            """
-            uri:  what?
-
-            unknown key "verison" [code 2]
-              declared at src/main/stacks/dev.yaml:14:9
-              Try: write version
-              Try: remove the key""");
-    assertThat(renderTypo(Format.YAML))
-        .isEqualTo(
-            """
-            uri: "what?"
-            location: null
-            error:
-              kind: InvalidStack
-              code: 2
-              message: "unknown key \\"verison\\""
-              file: src/main/stacks/dev.yaml
-              line: 14
-              column: 9
-              advice:
-                - write version
-                - remove the key""");
-    assertThat(renderTypo(Format.CSV))
-        .startsWith("uri,location.scheme,")
-        .endsWith(
-            "\r\nwhat?,,,,,,,,InvalidStack,2,\"unknown key \"\"verison\"\"\","
-                + "src/main/stacks/dev.yaml,14,9,write version; remove the key");
-  }
-
-  private static String renderTypo(Format format) {
-    return DescribeReport.renderUri("what?", Optional.empty(), Optional.of(Samples.typo()), format);
+    for (Format format : Format.values()) {
+      assertThat(DescribeReport.render(Samples.current(section), format))
+          .contains("postgres://admin:redacted@db.example.com/app", "me@example.com")
+          .doesNotContain("canary");
+    }
+    assertThat(DescribeReport.render(Samples.current(section), Format.JSON))
+        .contains("line 1\\n\\tcurl 'postgres://admin:redacted@db.example.com/app'\\n");
   }
 
   private static final String MERGED =

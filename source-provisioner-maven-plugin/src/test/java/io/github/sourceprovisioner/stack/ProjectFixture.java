@@ -8,10 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A project in a temporary directory, written line by line. */
 final class ProjectFixture {
+
+  /** The shipped types, and where their components stand. */
+  static final Map<String, String> TYPES =
+      Map.of(
+          "terraform", "components/terraform",
+          "helmfile", "components/helmfile",
+          "packer", "components/packer");
 
   private static final String STACKS = "src/main/stacks/";
 
@@ -64,7 +70,7 @@ final class ProjectFixture {
   }
 
   StackLoader loader() {
-    return new StackLoader(Set.of("terraform", "helmfile", "packer"), environment);
+    return new StackLoader(TYPES, environment);
   }
 
   Stacks load() {

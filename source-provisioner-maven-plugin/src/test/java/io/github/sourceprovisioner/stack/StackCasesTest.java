@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,8 +29,7 @@ class StackCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aProjectComesOutAsItsExpectationSays(Path folder) throws IOException {
-    StackLoader loader =
-        new StackLoader(Set.of("terraform", "helmfile", "packer"), Map.of("REGION", "eu-west-1"));
+    StackLoader loader = new StackLoader(ProjectFixture.TYPES, Map.of("REGION", "eu-west-1"));
     StackRoots roots = new StackRoots(folder.resolve("input").toAbsolutePath(), Optional.empty());
 
     String actual = StacksText.of(loader.load(roots));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.model.Scalar;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class StackLoaderTest {
     assertThat(config.sourceTtl().keySet()).containsExactly("terraform");
     assertThat(config.sourceTtl().values()).extracting(Scalar::text).containsExactly("1.50");
     assertThat(config.provisionDefaults().entries()).containsOnlyKeys("source");
+  }
+
+  @Test
+  void aTypeSaysWhereItsComponentsStandUnlessTheFileDoes() {
+    ProjectFixture project =
+        new ProjectFixture(base)
+            .file("atmos.yaml", "base_path: infra", "components: {bicep: {base_path: az}}")
+            .file("infra/dev.yaml", "components: {}");
+    StackLoader loader = new StackLoader(Map.of("pulumi", "programs", "bicep", "x"), Map.of());
+
+    assertThat(
+            loader
+                .load(new StackRoots(project.base(), Optional.of(base.resolve("infra"))))
+                .config()
+                .componentBasePaths())
+        .containsOnly(
+            Map.entry("pulumi", base.resolve("infra/programs")),
+            Map.entry("bicep", base.resolve("infra/az")));
   }
 
   @Test

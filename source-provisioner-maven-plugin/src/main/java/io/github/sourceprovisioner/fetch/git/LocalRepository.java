@@ -28,6 +28,7 @@ final class LocalRepository {
    *
    * @throws SourceNotFound if there is none
    * @throws UnknownSource if the URL names a file, such as a bundle
+   * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if it borrows its objects
    */
   static Repository open(GitUrl url) throws IOException {
     Path path = path(url);
@@ -41,6 +42,7 @@ final class LocalRepository {
             .filter(LocalRepository::isRepository)
             .findFirst()
             .orElseThrow(LocalRepository::absent);
+    BorrowedObjects.refuse(directory);
     return new FileRepository(
         new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().setup());
   }

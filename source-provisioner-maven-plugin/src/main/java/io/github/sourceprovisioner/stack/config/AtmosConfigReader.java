@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,10 +55,11 @@ public final class AtmosConfigReader {
    * The configuration.
    *
    * @param stacksDirectory a directory that wins over the one of the file
-   * @param componentTypes the names of all known component types
+   * @param componentTypes the names of all known component types, and where their components stand
+   *     below the base path if the file does not say
    * @throws InvalidStack if a value has the wrong type, or the stacks directory is missing
    */
-  public AtmosConfig read(Optional<Path> stacksDirectory, Set<String> componentTypes) {
+  public AtmosConfig read(Optional<Path> stacksDirectory, Map<String, String> componentTypes) {
     Path basePath = path(baseDirectory, overridden(file, "base_path", "ATMOS_BASE_PATH"));
     MapValue stacks = Fields.mapOrEmpty(file, "stacks");
     MapValue inherit = Fields.mapOrEmpty(stacks, "inherit");
@@ -125,21 +125,22 @@ public final class AtmosConfigReader {
         .toList();
   }
 
-  private Map<String, TypeConfig> types(Path basePath, Set<String> componentTypes) {
+  private Map<String, TypeConfig> types(Path basePath, Map<String, String> componentTypes) {
     MapValue components = Fields.mapOrEmpty(file, "components");
     Map<String, TypeConfig> types = new HashMap<>();
-    for (String type : componentTypes) {
-      MapValue section = Fields.mapOrEmpty(components, type);
-      Optional<Scalar> written = Fields.scalar(section, "base_path");
-      types.put(
-          type,
-          new TypeConfig(
-              written.isPresent()
-                  ? path(basePath, written)
-                  : basePath.resolve("components").resolve(type),
-              Fields.scalar(Fields.mapOrEmpty(section, "source"), "ttl"),
-              Fields.mapOrEmpty(section, "provision")));
-    }
+    componentTypes.forEach(
+        (type, otherwise) -> {
+          MapValue section = Fields.mapOrEmpty(components, type);
+          Optional<Scalar> written = Fields.scalar(section, "base_path");
+          types.put(
+              type,
+              new TypeConfig(
+                  written.isPresent()
+                      ? path(basePath, written)
+                      : basePath.resolve(otherwise).normalize(),
+                  Fields.scalar(Fields.mapOrEmpty(section, "source"), "ttl"),
+                  Fields.mapOrEmpty(section, "provision")));
+        });
     return types;
   }
 

@@ -62,7 +62,7 @@ final class ExpressionParser {
 
   private Expression command(int depth) {
     Token first = tokens.peek();
-    boolean isFunction = first.kind() == Token.Kind.WORD && literal(first).isEmpty();
+    boolean isFunction = first.kind() == Token.Kind.WORD && kind(first).isEmpty();
     if (!isFunction) {
       return operand(depth);
     }
@@ -136,9 +136,10 @@ final class ExpressionParser {
     return new Expression.Root(dollar.at());
   }
 
+  /** Failures name the offset; counting lines for every literal would take quadratic time. */
   private Optional<Expression> literal(Token token) {
     return kind(token)
-        .map(kind -> new Scalar(token.text(), kind, Optional.empty(), source.place(token.at())))
+        .map(kind -> new Scalar(token.text(), kind, Optional.empty(), source.position()))
         .map(value -> new Expression.Literal(value, token.at()));
   }
 

@@ -1,10 +1,10 @@
 package io.github.sourceprovisioner.stack.template;
 
-import static io.github.sourceprovisioner.stack.ManifestFixture.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.MapValue;
+import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.stack.Refusal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,13 @@ class TemplateLimitsTest {
         .isEmpty();
   }
 
+  @Test
+  void rendersAsManyLiteralsAsFit() {
+    String literals = "{{ \"a\" }}\n".repeat(TemplateText.LIMIT / 10);
+
+    assertThat(render(literals)).hasSize(TemplateText.LIMIT / 10 * 2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -54,7 +61,8 @@ class TemplateLimitsTest {
         "{{ quote .big .big }}"
       })
   void boundsTheOutput(String text) {
-    MapValue data = yaml("big: '" + "x".repeat(3_000_000) + "'");
+    Scalar big = Scalar.string("x".repeat(3_000_000), PLACE);
+    MapValue data = new MapValue(Map.of("big", big), Map.of(), PLACE);
 
     assertThat(Refusal.of(() -> template.render(text, data, PLACE)))
         .extracting(Refusal::message, Refusal::advice)
