@@ -71,8 +71,8 @@ public final class StackLoader {
     Map<String, String> variables = new HashMap<>(environment);
     variables.putAll(config.templating().environment());
     GoTemplate templates = new GoTemplate(variables);
-    ManifestLoader loader = new ManifestLoader(config, files, templates);
     YamlFunctions functions = new YamlFunctions(environment, repositoryRoot(base), base);
+    ManifestLoader loader = new ManifestLoader(config, files, templates, functions);
     Assembly assembly = new Assembly(config, templates, functions);
     List<Assembled> all =
         new Discovery(config.manifests(), files, loader)

@@ -7,6 +7,7 @@ import io.github.sourceprovisioner.model.MapValue;
 import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.model.Value;
 import io.github.sourceprovisioner.stack.file.Nearest;
+import io.github.sourceprovisioner.stack.function.YamlFunctions;
 import io.github.sourceprovisioner.stack.template.GoTemplate;
 import io.github.sourceprovisioner.stack.yaml.Fields;
 import java.util.ArrayList;
@@ -19,18 +20,21 @@ import java.util.Set;
 
 /**
  * The section {@code locals} of one file: names for values that hold in this file only. Locals may
- * use each other in any order, and the file's own {@code vars}, {@code settings} and {@code env}.
+ * use each other in any order, YAML functions, and the file's own {@code vars}, {@code settings}
+ * and {@code env}.
  */
 final class Locals {
 
   private final GoTemplate templates;
+  private final YamlFunctions functions;
   private final MapValue written;
   private final MapValue file;
   private final Map<String, Value> resolved = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
-  private Locals(GoTemplate templates, MapValue written, MapValue file) {
+  private Locals(GoTemplate templates, YamlFunctions functions, MapValue written, MapValue file) {
     this.templates = templates;
+    this.functions = functions;
     this.written = written;
     this.file = file;
   }
@@ -40,9 +44,9 @@ final class Locals {
    *
    * @throws InvalidStack if they need each other in a circle, or one cannot be rendered
    */
-  static MapValue resolve(MapValue file, GoTemplate templates) {
+  static MapValue resolve(MapValue file, GoTemplate templates, YamlFunctions functions) {
     MapValue written = Fields.mapOrEmpty(file, "locals");
-    Locals locals = new Locals(templates, written, file);
+    Locals locals = new Locals(templates, functions, written, file);
     written.entries().keySet().forEach(locals::resolve);
     return locals.soFar();
   }
@@ -69,7 +73,7 @@ final class Locals {
       requireKnown(needed, value);
       resolve(needed);
     }
-    resolved.put(name, render(value));
+    resolved.put(name, functions.evaluate(render(value), Fields.mapOrEmpty(file, "env")));
     open.remove(name);
   }
 

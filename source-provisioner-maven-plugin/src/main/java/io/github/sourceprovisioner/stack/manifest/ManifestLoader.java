@@ -9,6 +9,7 @@ import io.github.sourceprovisioner.model.Value;
 import io.github.sourceprovisioner.stack.config.AtmosConfig;
 import io.github.sourceprovisioner.stack.file.Listing;
 import io.github.sourceprovisioner.stack.file.ProjectFiles;
+import io.github.sourceprovisioner.stack.function.YamlFunctions;
 import io.github.sourceprovisioner.stack.merge.DeepMerge;
 import io.github.sourceprovisioner.stack.template.GoTemplate;
 import io.github.sourceprovisioner.stack.yaml.Fields;
@@ -40,6 +41,7 @@ public final class ManifestLoader {
   private final Path stacks;
   private final ProjectFiles files;
   private final GoTemplate templates;
+  private final YamlFunctions functions;
   private final DeepMerge merge;
   private final Overrides overrides;
   private final SourceSections sources;
@@ -50,15 +52,17 @@ public final class ManifestLoader {
   private final Set<Path> open = new LinkedHashSet<>();
 
   /** A loader for one project. */
-  public ManifestLoader(AtmosConfig config, ProjectFiles files, GoTemplate templates) {
+  public ManifestLoader(
+      AtmosConfig config, ProjectFiles files, GoTemplate templates, YamlFunctions functions) {
     this.stacks = config.manifests().directory();
     this.files = files;
     this.templates = templates;
+    this.functions = functions;
     this.merge = new DeepMerge(config.lists());
     this.overrides = new Overrides(config.types().keySet(), merge);
     this.sources = new SourceSections(config.types().keySet());
     this.paths = new ImportPaths(stacks, files);
-    this.texts = new ManifestText(files, config.basePath(), templates);
+    this.texts = new ManifestText(files, config.basePath(), templates, functions);
   }
 
   /**
@@ -99,7 +103,7 @@ public final class ManifestLoader {
 
   private Loaded merged(Request request) {
     MapValue raw = texts.read(request.file(), request.context(), request.plain());
-    MapValue locals = Locals.resolve(raw, templates);
+    MapValue locals = Locals.resolve(raw, templates, functions);
     MapValue own = locals.entries().isEmpty() ? raw : (MapValue) LocalReferences.bind(raw, locals);
     MapValue inline = merge.merge(overrides.of(own), request.inline());
     MapValue collected = request.collected();

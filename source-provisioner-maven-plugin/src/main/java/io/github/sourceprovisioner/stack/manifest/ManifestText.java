@@ -5,6 +5,7 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.MapValue;
 import io.github.sourceprovisioner.model.Value;
 import io.github.sourceprovisioner.stack.file.ProjectFiles;
+import io.github.sourceprovisioner.stack.function.YamlFunctions;
 import io.github.sourceprovisioner.stack.template.GoTemplate;
 import io.github.sourceprovisioner.stack.yaml.FileInclusion;
 import io.github.sourceprovisioner.stack.yaml.YamlReader;
@@ -25,12 +26,14 @@ final class ManifestText {
   private final ProjectFiles files;
   private final Path basePath;
   private final GoTemplate templates;
+  private final YamlFunctions functions;
   private final Map<Path, MapValue> parsed = new HashMap<>();
 
-  ManifestText(ProjectFiles files, Path basePath, GoTemplate templates) {
+  ManifestText(ProjectFiles files, Path basePath, GoTemplate templates, YamlFunctions functions) {
     this.files = files;
     this.basePath = basePath;
     this.templates = templates;
+    this.functions = functions;
   }
 
   MapValue read(Path file, MapValue context, boolean plain) {
@@ -79,7 +82,7 @@ final class ManifestText {
     for (String section : List.of("vars", "settings", "env")) {
       file.flatMap(f -> f.get(section)).ifPresent(value -> data.put(section, value));
     }
-    file.ifPresent(f -> data.put("locals", Locals.resolve(f, templates)));
+    file.ifPresent(f -> data.put("locals", Locals.resolve(f, templates, functions)));
     data.putAll(context.entries());
     return new MapValue(data, Map.of(), context.position());
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
  * ({@code .a.b[0]}) can pick a part; everything else comes as text.
  */
 public final class FileInclusion implements Inclusion {
+
+  /**
+   * What only Terraform reads: such an include stays as it is, and fails where a source needs it.
+   */
+  private static final Pattern HCL = Pattern.compile("\\S+\\.(hcl|tf|tfvars)(\\s.*)?");
 
   /** Files that one manifest may include, through others too. */
   private static final int MOST = 1_000;
@@ -49,6 +55,9 @@ public final class FileInclusion implements Inclusion {
   @Override
   public Value include(Scalar call) {
     String function = call.function().orElse("");
+    if (function.equals("!include") && HCL.matcher(call.text()).matches()) {
+      return call;
+    }
     String[] words = call.text().split("\\s+", 2);
     Path file = find(words[0], function, call.position());
     if (left.decrementAndGet() < 0) {
@@ -121,12 +130,6 @@ public final class FileInclusion implements Inclusion {
           Problem.of("remote includes are not supported")
               .at(position)
               .advise("copy the file into the project and include it from there"));
-    }
-    if (function.equals("!include") && written.matches(".*\\.(hcl|tf|tfvars)")) {
-      throw new InvalidStack(
-          Problem.of("!include cannot read HCL: '" + written + "'")
-              .at(position)
-              .advise("convert the file to YAML or JSON, or use !include.raw to get its text"));
     }
   }
 }

@@ -72,14 +72,12 @@ class FileInclusionTest {
                 "copy the file into the project and include it from there"));
   }
 
-  @Test
-  void hclIsRefused() {
-    assertThat(refusal("a.tfvars"))
-        .isEqualTo(
-            new Refusal(
-                "!include cannot read HCL: 'a.tfvars'",
-                PLACE,
-                "convert the file to YAML or JSON, or use !include.raw to get its text"));
+  @ParameterizedTest
+  @ValueSource(strings = {"a.tfvars", "envs/dev.hcl", "main.tf .locals"})
+  void hclStaysAsItIsForWhoeverCanReadIt(String call) {
+    Position position = new Position("stacks/dev.yaml", 3, 9);
+    assertThat(include(call))
+        .isEqualTo(new Scalar(call, Kind.STRING, Optional.of("!include"), position));
   }
 
   @Test
