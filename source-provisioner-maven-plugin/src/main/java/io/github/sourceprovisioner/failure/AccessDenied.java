@@ -9,4 +9,9 @@ public final class AccessDenied extends ProvisioningException {
   public AccessDenied(Problem problem) {
     super(Code.ACCESS, problem);
   }
+
+  @Override
+  public AccessDenied with(Problem problem) {
+    return new AccessDenied(problem);
+  }
 }

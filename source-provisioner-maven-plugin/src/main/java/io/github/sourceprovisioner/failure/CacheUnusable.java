@@ -9,4 +9,9 @@ public final class CacheUnusable extends ProvisioningException {
   public CacheUnusable(Problem problem) {
     super(Code.GENERAL, problem);
   }
+
+  @Override
+  public CacheUnusable with(Problem problem) {
+    return new CacheUnusable(problem);
+  }
 }

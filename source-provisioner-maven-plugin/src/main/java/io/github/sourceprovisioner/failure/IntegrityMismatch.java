@@ -9,4 +9,9 @@ public final class IntegrityMismatch extends ProvisioningException {
   public IntegrityMismatch(Problem problem) {
     super(Code.CONFLICT, problem);
   }
+
+  @Override
+  public IntegrityMismatch with(Problem problem) {
+    return new IntegrityMismatch(problem);
+  }
 }

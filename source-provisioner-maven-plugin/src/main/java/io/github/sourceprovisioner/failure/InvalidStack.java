@@ -9,4 +9,9 @@ public final class InvalidStack extends ProvisioningException {
   public InvalidStack(Problem problem) {
     super(Code.CONFIGURATION, problem);
   }
+
+  @Override
+  public InvalidStack with(Problem problem) {
+    return new InvalidStack(problem);
+  }
 }

@@ -9,4 +9,9 @@ public final class ProvisionerFailed extends ProvisioningException {
   public ProvisionerFailed(Problem problem) {
     super(Code.GENERAL, problem);
   }
+
+  @Override
+  public ProvisionerFailed with(Problem problem) {
+    return new ProvisionerFailed(problem);
+  }
 }

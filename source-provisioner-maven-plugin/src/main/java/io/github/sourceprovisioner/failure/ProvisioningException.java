@@ -44,6 +44,16 @@ public abstract sealed class ProvisioningException extends RuntimeException
     return problem.position();
   }
 
+  /** A failure of the same kind with another problem. */
+  public abstract ProvisioningException with(Problem problem);
+
+  /** This failure, declared at a place that whoever threw it did not know. */
+  public final ProvisioningException at(Position place) {
+    ProvisioningException placed = with(problem.at(place));
+    placed.setStackTrace(getStackTrace());
+    return placed;
+  }
+
   /** What to do about it, the best first. */
   public final List<String> advice() {
     return problem.advice();

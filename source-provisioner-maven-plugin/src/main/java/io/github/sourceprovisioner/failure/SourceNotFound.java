@@ -11,4 +11,9 @@ public final class SourceNotFound extends ProvisioningException {
   public SourceNotFound(Problem problem) {
     super(Code.CONFIGURATION, problem);
   }
+
+  @Override
+  public SourceNotFound with(Problem problem) {
+    return new SourceNotFound(problem);
+  }
 }

@@ -9,4 +9,9 @@ public final class TransferFailed extends ProvisioningException {
   public TransferFailed(Problem problem) {
     super(Code.GENERAL, problem);
   }
+
+  @Override
+  public TransferFailed with(Problem problem) {
+    return new TransferFailed(problem);
+  }
 }

@@ -9,4 +9,9 @@ public final class UnknownSource extends ProvisioningException {
   public UnknownSource(Problem problem) {
     super(Code.CONFIGURATION, problem);
   }
+
+  @Override
+  public UnknownSource with(Problem problem) {
+    return new UnknownSource(problem);
+  }
 }

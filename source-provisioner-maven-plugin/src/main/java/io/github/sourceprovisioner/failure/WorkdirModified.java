@@ -9,4 +9,9 @@ public final class WorkdirModified extends ProvisioningException {
   public WorkdirModified(Problem problem) {
     super(Code.CONFLICT, problem);
   }
+
+  @Override
+  public WorkdirModified with(Problem problem) {
+    return new WorkdirModified(problem);
+  }
 }

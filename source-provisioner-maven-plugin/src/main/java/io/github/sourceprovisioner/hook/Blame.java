@@ -1,37 +1,15 @@
 package io.github.sourceprovisioner.hook;
 
-import io.github.sourceprovisioner.failure.AccessDenied;
-import io.github.sourceprovisioner.failure.CacheUnusable;
-import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisionerFailed;
 import io.github.sourceprovisioner.failure.ProvisioningException;
-import io.github.sourceprovisioner.failure.SourceNotFound;
-import io.github.sourceprovisioner.failure.TransferFailed;
-import io.github.sourceprovisioner.failure.UnknownSource;
-import io.github.sourceprovisioner.failure.WorkdirModified;
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.HookEvent;
 import io.github.sourceprovisioner.model.Redaction;
 import io.github.sourceprovisioner.spi.Provisioner;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Says which provisioner failed, at which event and for which component. */
 record Blame(Provisioner provisioner, HookEvent event, Component component) {
-
-  private static final Map<Class<?>, Function<Problem, ProvisioningException>> KINDS =
-      Map.of(
-          InvalidStack.class, InvalidStack::new,
-          UnknownSource.class, UnknownSource::new,
-          SourceNotFound.class, SourceNotFound::new,
-          AccessDenied.class, AccessDenied::new,
-          TransferFailed.class, TransferFailed::new,
-          IntegrityMismatch.class, IntegrityMismatch::new,
-          CacheUnusable.class, CacheUnusable::new,
-          WorkdirModified.class, WorkdirModified::new,
-          ProvisionerFailed.class, ProvisionerFailed::new);
 
   /** The failure, of the same kind and with the same advice, in its context. */
   ProvisioningException enrich(ProvisioningException failure) {
@@ -42,7 +20,7 @@ record Blame(Provisioner provisioner, HookEvent event, Component component) {
     for (String advice : failure.advice()) {
       inContext = inContext.advise(advice);
     }
-    return KINDS.getOrDefault(failure.getClass(), ProvisionerFailed::new).apply(inContext);
+    return failure.with(inContext);
   }
 
   /** A failure for what a provisioner throws without knowing this house. */
