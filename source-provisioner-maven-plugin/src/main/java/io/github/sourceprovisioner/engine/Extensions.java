@@ -1,10 +1,13 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.failure.InvalidStack;
+import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.spi.ComponentType;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
 import io.github.sourceprovisioner.spi.SourceLocator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -17,7 +20,11 @@ public record Extensions(
     List<Fetcher> fetchers,
     List<Provisioner> provisioners) {
 
-  /** Finds the extensions of the plugin's own class realm. */
+  /**
+   * Finds the extensions of the plugin's own class realm.
+   *
+   * @throws InvalidStack if one of them cannot be loaded
+   */
   public static Extensions of(ClassLoader realm) {
     return new Extensions(
         load(ComponentType.class, realm),
@@ -27,6 +34,14 @@ public record Extensions(
   }
 
   private static <T> List<T> load(Class<T> service, ClassLoader realm) {
-    return ServiceLoader.load(service, realm).stream().map(ServiceLoader.Provider::get).toList();
+    try {
+      return ServiceLoader.load(service, realm).stream().map(ServiceLoader.Provider::get).toList();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new InvalidStack(
+          Problem.of("an extension of the plugin cannot be loaded: " + e.getMessage())
+              .because(e)
+              .advise("take a version of it that fits this plugin and runs on this Java")
+              .advise("remove it from the plugin's <dependencies>"));
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.github.sourceprovisioner.report.DescribeReport;
 import io.github.sourceprovisioner.report.ModuleRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,7 +35,7 @@ public final class DescribeMojo extends ReportGoal {
   void run() throws MojoExecutionException, InterruptedException {
     introduce();
     if (uri != null) {
-      Located located = engine().explain(uri, java.util.Optional.ofNullable(version));
+      Located located = engine().explain(uri, Optional.ofNullable(version));
       output()
           .print(
               DescribeReport.renderUri(
