@@ -40,30 +40,25 @@ record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapsh
   /** The result; what goes wrong is part of it, so that other errands go on. */
   Delivery run(Errand errand, Need need) throws InterruptedException {
     FetchSession session = FetchSession.of(rooms, errand, policy);
+    Optional<Revision> found = Optional.empty();
     try {
-      return guarded(errand, () -> deliver(errand, need, session));
+      Revision revision = guarded(errand, () -> revisions.of(errand, session));
+      found = Optional.of(revision);
+      if (!need.of(errand, revision)) {
+        return new Delivery.NotNeeded(revision, session.traffic());
+      }
+      Optional<Snapshot> snapshot =
+          policy.dryRun() ? Optional.empty() : Optional.of(bring(errand, revision, session));
+      return new Delivery.Ready(revision, snapshot, session.traffic());
     } catch (ProvisioningException e) {
-      return new Delivery.Failed(e, session.traffic());
+      return new Delivery.Failed(found, e, session.traffic());
     }
   }
 
-  /** Brings a snapshot that turned out to be damaged once more. */
-  Snapshot again(Errand errand, Revision revision, FetchSession session)
+  /** Brings the snapshot, also once more if it turned out to be damaged. */
+  Snapshot bring(Errand errand, Revision revision, FetchSession session)
       throws InterruptedException {
     return guarded(errand, () -> snapshots.obtain(errand, revision, session));
-  }
-
-  private Delivery deliver(Errand errand, Need need, FetchSession session)
-      throws IOException, InterruptedException {
-    Revision revision = revisions.of(errand, session);
-    if (!need.of(errand, revision)) {
-      return new Delivery.NotNeeded(revision, session.traffic());
-    }
-    Optional<Snapshot> snapshot =
-        policy.dryRun()
-            ? Optional.empty()
-            : Optional.of(snapshots.obtain(errand, revision, session));
-    return new Delivery.Ready(revision, snapshot, session.traffic());
   }
 
   /** Whatever one fetcher does wrong, even to the heap or the stack, concerns its source alone. */

@@ -19,6 +19,11 @@ sealed interface Delivery {
   record Ready(Revision revision, Optional<Snapshot> snapshot, Traffic traffic)
       implements Delivery {}
 
-  /** It failed, for everybody who wanted it. */
-  record Failed(ProvisioningException reason, Traffic traffic) implements Delivery {}
+  /**
+   * It failed, for everybody who needs it.
+   *
+   * @param revision present if only the content is missing: who has that is not concerned
+   */
+  record Failed(Optional<Revision> revision, ProvisioningException reason, Traffic traffic)
+      implements Delivery {}
 }

@@ -66,8 +66,10 @@ final class Handover {
 
   private Revision revision() {
     if (delivery instanceof Delivery.Failed failed) {
-      doing = errand.doing();
-      throw failed.reason();
+      Optional<Revision> held =
+          failed.revision().filter(revision -> !shared.needs().of(target, revision));
+      doing = held.isPresent() ? WRITING : errand.doing();
+      return held.orElseThrow(failed::reason);
     }
     return delivery instanceof Delivery.Ready ready
         ? ready.revision()
@@ -120,7 +122,7 @@ final class Handover {
     FetchSession session = FetchSession.of(shared.rooms(), errand, shared.policy());
     doing = errand.doing();
     try {
-      Snapshot snapshot = shared.courier().again(errand, revision, session);
+      Snapshot snapshot = shared.courier().bring(errand, revision, session);
       doing = WRITING;
       return snapshot;
     } finally {

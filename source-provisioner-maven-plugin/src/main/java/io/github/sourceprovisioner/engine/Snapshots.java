@@ -23,7 +23,9 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
       return cached.get();
     }
     if (!policy.mayAsk(errand)) {
-      throw missingOffline();
+      throw rooms.cache().isDamaged(errand.location(), revision)
+          ? damagedOffline(revision)
+          : missingOffline();
     }
     return rooms
         .cache()
@@ -33,6 +35,15 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
               Optional<Snapshot> meanwhile = rooms.cache().find(errand.location(), revision);
               return meanwhile.isPresent() ? meanwhile.get() : fetch(errand, revision, session);
             });
+  }
+
+  private static CacheUnusable damagedOffline(Revision revision) {
+    return new CacheUnusable(
+        Problem.of(
+                "its snapshot in the cache at %s is damaged, and Maven is offline"
+                    .formatted(revision.id()))
+            .advise("run once without -o, so that it is fetched again")
+            .advise("name a cache that holds it with -Dsource.cacheDirectory=…"));
   }
 
   /** What an offline run says of a source that the cache lacks. */
@@ -45,6 +56,14 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
 
   private Snapshot fetch(Errand errand, Revision revision, FetchSession session)
       throws IOException, InterruptedException {
+    if (rooms.cache().isDamaged(errand.location(), revision)) {
+      rooms
+          .ports()
+          .console()
+          .warn(
+              "the cached snapshot of %s was damaged and is fetched again"
+                  .formatted(errand.location()));
+    }
     return attempts.run(() -> attempt(errand, revision, session), errand.retry());
   }
 

@@ -97,11 +97,15 @@ final class TestProject {
     return Files.readString(workdir(stack, component).resolve("main.tf"));
   }
 
+  Ports ports() {
+    return new Ports(console, new Unseen(), name -> Optional.empty(), Map.of(), clock);
+  }
+
   Engine engine() {
     Extensions shipped = Extensions.of(TestProject.class.getClassLoader());
     return new Engine(
         layout(),
-        new Ports(console, new Unseen(), name -> Optional.empty(), Map.of(), clock),
+        ports(),
         new Extensions(
             shipped.types(),
             join(shipped.locators(), List.<SourceLocator>of(host)),
