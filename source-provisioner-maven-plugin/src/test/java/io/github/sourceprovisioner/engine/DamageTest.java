@@ -79,6 +79,7 @@ class DamageTest {
 
     Failure failure = project.failure(OFFLINE);
 
+    assertThat(failure.component()).hasToString("prod/vpc");
     assertThat(failure.reason())
         .hasMessage("its snapshot in the cache at r1 is damaged, and Maven is offline");
     assertThat(failure.reason().advice())

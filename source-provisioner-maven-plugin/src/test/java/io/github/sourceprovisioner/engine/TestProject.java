@@ -33,6 +33,7 @@ final class TestProject {
 
   final Path root;
   final Path base;
+  private final Path cache;
   final RecordingConsole console = new RecordingConsole();
   final TurnableClock clock = new TurnableClock();
   final FakeFetcher host = new FakeFetcher();
@@ -41,7 +42,13 @@ final class TestProject {
 
   /** A project without stacks below a temporary directory. */
   TestProject(Path root) throws IOException {
+    this(root, root.resolve("cache"));
+  }
+
+  /** The same with a cache that others use, too. */
+  TestProject(Path root, Path cache) throws IOException {
     this.root = root;
+    this.cache = cache;
     this.base = Files.createDirectories(root.resolve("project"));
     Files.createDirectories(base.resolve("src/main/stacks"));
   }
@@ -82,11 +89,11 @@ final class TestProject {
         Optional.empty(),
         base.resolve("target/workdir"),
         base.resolve("target/source-provisioner"),
-        cache());
+        cache);
   }
 
   Path cache() {
-    return root.resolve("cache");
+    return cache;
   }
 
   Path workdir(String stack, String component) {
@@ -102,6 +109,10 @@ final class TestProject {
   }
 
   Engine engine() {
+    return engine(true);
+  }
+
+  Engine engine(boolean locks) {
     Extensions shipped = Extensions.of(TestProject.class.getClassLoader());
     return new Engine(
         layout(),
@@ -110,7 +121,8 @@ final class TestProject {
             shipped.types(),
             join(shipped.locators(), List.<SourceLocator>of(host)),
             join(shipped.fetchers(), fetchers),
-            join(shipped.provisioners(), provisioners)));
+            join(shipped.provisioners(), provisioners)),
+        locks);
   }
 
   Run run(Policy policy) throws InterruptedException {
