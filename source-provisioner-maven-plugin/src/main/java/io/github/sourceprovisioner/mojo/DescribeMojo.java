@@ -10,7 +10,6 @@ import io.github.sourceprovisioner.report.ModuleRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -32,7 +31,7 @@ public final class DescribeMojo extends ReportGoal {
   private @Nullable String version;
 
   @Override
-  void run() throws MojoExecutionException, InterruptedException {
+  void run() throws InterruptedException {
     introduce();
     if (uri != null) {
       Located located = engine().explain(uri, Optional.ofNullable(version));

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * A program that provisions one project below a shared directory and leaves a marker file for each
- * fetch. It says that it is ready, and starts when it is told to.
+ * question and each fetch. It says that it is ready, and starts when it is told to.
  */
 final class ProvisionProbe {
 
@@ -17,6 +17,8 @@ final class ProvisionProbe {
     Path shared = Path.of(arguments[0]);
     TestProject project = new TestProject(shared.resolve(arguments[1]), shared.resolve("cache"));
     project.vpc("{uri: 'fake::acme/vpc', version: main}");
+    project.host.onResolve(
+        (call, context) -> Files.createFile(shared.resolve(UUID.randomUUID() + ".asked")));
     project.host.onFetch(
         (call, context) -> {
           Files.createFile(shared.resolve(UUID.randomUUID() + ".fetched"));

@@ -63,9 +63,10 @@ class TwoProcessesTest {
   }
 
   @Test
-  void twoBuildsFetchAColdSourceOnce(@TempDir Path shared) throws Exception {
+  void twoBuildsAskForAndFetchAColdSourceOnce(@TempDir Path shared) throws Exception {
     assertThat(race(shared, true)).containsExactly("created []", "created []");
 
+    assertThat(Listing.files(shared, ".asked")).hasSize(1);
     assertThat(Listing.files(shared, ".fetched")).hasSize(1);
     sameContent(shared);
   }
