@@ -42,12 +42,19 @@ class InterruptionTest {
 
   private void interruptWhile(FakeFetcher.Behavior blocked) throws Exception {
     CountDownLatch busy = new CountDownLatch(2);
+    Thread goal = new Thread(this::run);
     project.host.onFetch(
         (call, context) -> {
           busy.countDown();
-          blocked.run(call, context);
+          try {
+            blocked.run(call, context);
+          } finally {
+            // Whoever cleans up slowly has to be waited for: the goal waits now, or it is gone.
+            while (goal.getState() != Thread.State.TIMED_WAITING && goal.isAlive()) {
+              Thread.onSpinWait();
+            }
+          }
         });
-    Thread goal = new Thread(this::run);
     goal.start();
     busy.await();
     goal.interrupt();

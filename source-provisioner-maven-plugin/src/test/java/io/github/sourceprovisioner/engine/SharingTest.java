@@ -118,5 +118,7 @@ class SharingTest {
 
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0).map(Credential::password)).contains("secret");
+    assertThat(project.console.warnings())
+        .containsExactly("http::https://files.example.com/a.zip: an archive of a fake");
   }
 }
