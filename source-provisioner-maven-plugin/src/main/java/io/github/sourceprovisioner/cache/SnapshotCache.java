@@ -54,6 +54,13 @@ public final class SnapshotCache {
         .map(marker -> new Snapshot(location, revision, marker.treeHash()));
   }
 
+  /** Whether there is an entry that {@link #find} does not take, since it looks damaged. */
+  public boolean isDamaged(SourceLocation location, Revision revision) {
+    EntryKey key = EntryKey.of(location, revision);
+    return PlainFiles.attributes(layout.entry(key).marker()).isPresent()
+        && check.looksSound(key).isEmpty();
+  }
+
   /**
    * Stores a tree and returns its snapshot. If another run has stored the same tree, that one is
    * verified and kept; anything else under this key is replaced. Of the revisions of a {@link

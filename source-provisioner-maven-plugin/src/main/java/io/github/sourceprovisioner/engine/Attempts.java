@@ -5,6 +5,7 @@ import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.Retry;
 import io.github.sourceprovisioner.spi.Console;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +51,13 @@ final class Attempts {
         return transfer.run();
       } catch (TransferFailed e) {
         broken = e;
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         broken = asTransferFailed(e);
+      }
+      if (Thread.interrupted()) {
+        InterruptedException stop = new InterruptedException("stopped while fetching");
+        stop.initCause(broken);
+        throw stop;
       }
       Optional<Duration> wait = wait(rules, attempt, Duration.between(start, clock.instant()));
       if (wait.isEmpty()) {
@@ -88,7 +94,7 @@ final class Attempts {
         : Optional.of(wait);
   }
 
-  private static TransferFailed asTransferFailed(IOException e) {
+  private static TransferFailed asTransferFailed(Exception e) {
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new TransferFailed(
         Problem.of("the transfer broke: " + why)

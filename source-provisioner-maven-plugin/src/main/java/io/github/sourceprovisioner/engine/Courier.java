@@ -1,79 +1,88 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.cache.SnapshotCache;
 import io.github.sourceprovisioner.failure.CacheUnusable;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
-import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
-import io.github.sourceprovisioner.spi.TransferListener;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Random;
 
 /** Does one errand: finds the revision and, if a workdir needs it, the snapshot. */
-final class Courier {
+record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapshots) {
 
   /** Whether any workdir lacks the content of a revision. */
   interface Need {
     boolean of(Errand errand, Revision revision);
   }
 
-  private final SnapshotCache cache;
-  private final Revisions revisions;
-  private final Snapshots snapshots;
-  private final Policy policy;
-  private final TransferListener display;
+  /** What a fetcher is asked to do. */
+  private interface Work<T> {
+    T run() throws IOException, InterruptedException;
+  }
 
-  Courier(
-      SnapshotCache cache,
-      Revisions revisions,
-      Snapshots snapshots,
-      Policy policy,
-      TransferListener display) {
-    this.cache = cache;
-    this.revisions = revisions;
-    this.snapshots = snapshots;
-    this.policy = policy;
-    this.display = display;
+  /** The courier of one run. */
+  static Courier of(Rooms rooms, Policy policy) {
+    Attempts attempts =
+        new Attempts(
+            rooms.ports().clock(),
+            time -> Thread.sleep(time.toMillis()),
+            new Random(),
+            rooms.ports().console());
+    return new Courier(
+        rooms,
+        policy,
+        new Revisions(rooms, policy, attempts),
+        new Snapshots(rooms, policy, attempts));
   }
 
   /** The result; what goes wrong is part of it, so that other errands go on. */
   Delivery run(Errand errand, Need need) throws InterruptedException {
-    FetchSession session = session(errand);
+    FetchSession session = FetchSession.of(rooms, errand, policy);
+    Optional<Revision> found = Optional.empty();
     try {
-      Revision revision = revisions.of(errand, session);
+      Revision revision = guarded(errand, () -> revisions.of(errand, session));
+      found = Optional.of(revision);
       if (!need.of(errand, revision)) {
         return new Delivery.NotNeeded(revision, session.traffic());
       }
       Optional<Snapshot> snapshot =
-          policy.dryRun()
-              ? Optional.empty()
-              : Optional.of(snapshots.obtain(errand, revision, session));
+          policy.dryRun() ? Optional.empty() : Optional.of(bring(errand, revision, session));
       return new Delivery.Ready(revision, snapshot, session.traffic());
     } catch (ProvisioningException e) {
-      return new Delivery.Failed(failure(errand, e), session.traffic());
-    } catch (IOException e) {
-      return new Delivery.Failed(failure(errand, unusable(e)), session.traffic());
+      return new Delivery.Failed(found, e, session.traffic());
     }
   }
 
-  /** Brings a snapshot that turned out to be damaged once more. */
-  Snapshot refetch(Errand errand, Revision revision) throws IOException, InterruptedException {
-    return snapshots.obtain(errand, revision, session(errand));
+  /** Brings the snapshot, also once more if it turned out to be damaged. */
+  Snapshot bring(Errand errand, Revision revision, FetchSession session)
+      throws InterruptedException {
+    return guarded(errand, () -> snapshots.obtain(errand, revision, session));
   }
 
-  /** What the fetcher of an errand is given. */
-  FetchSession session(Errand errand) {
-    return new FetchSession(
-        () -> cache.store(errand.location().coordinates(), errand.location().scheme()),
-        errand,
-        policy,
-        display);
+  /** Whatever one fetcher does wrong, even to the heap or the stack, concerns its source alone. */
+  private static <T> T guarded(Errand errand, Work<T> work) throws InterruptedException {
+    try {
+      return work.run();
+    } catch (ProvisioningException e) {
+      throw stopped(e, e);
+    } catch (IOException e) {
+      throw stopped(e, unusable(e));
+    } catch (RuntimeException | Error e) {
+      throw stopped(e, Breakdown.of(errand.fetcher(), e));
+    }
   }
 
-  private static Failure failure(Errand errand, ProvisioningException reason) {
-    return new Failure(errand.targets().get(0).id(), "fetching " + errand.location(), reason);
+  /** Somebody who was told to stop has not failed, whatever he answered. */
+  private static ProvisioningException stopped(Throwable answer, ProvisioningException failure)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      InterruptedException stop = new InterruptedException("stopped while fetching");
+      stop.initCause(answer);
+      throw stop;
+    }
+    return failure;
   }
 
   private static CacheUnusable unusable(IOException e) {

@@ -1,6 +1,6 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.model.Failure;
+import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
 import io.github.sourceprovisioner.model.Traffic;
@@ -19,6 +19,11 @@ sealed interface Delivery {
   record Ready(Revision revision, Optional<Snapshot> snapshot, Traffic traffic)
       implements Delivery {}
 
-  /** It failed; the component of the failure is the first that wanted it. */
-  record Failed(Failure failure, Traffic traffic) implements Delivery {}
+  /**
+   * It failed, for everybody who needs it.
+   *
+   * @param revision present if only the content is missing: who has that is not concerned
+   */
+  record Failed(Optional<Revision> revision, ProvisioningException reason, Traffic traffic)
+      implements Delivery {}
 }

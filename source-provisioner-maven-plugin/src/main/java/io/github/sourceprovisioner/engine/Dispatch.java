@@ -11,12 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Runs errands side by side: places in parallel, the errands of one place one after another. */
 final class Dispatch {
 
   /** More would only crowd the hosts. */
   private static final int MOST_THREADS = 8;
+
+  /** How long those who are told to stop may take to clean up. */
+  private static final int GRACE_SECONDS = 10;
 
   private final Courier courier;
 
@@ -49,7 +53,8 @@ final class Dispatch {
     if (places.isEmpty()) {
       return deliveries;
     }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(MOST_THREADS, places.size()));
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.min(MOST_THREADS, places.size()), Dispatch::thread);
     try {
       List<Future<Map<SourceLocation, Delivery>>> running = new ArrayList<>();
       for (List<Errand> place : places) {
@@ -62,8 +67,21 @@ final class Dispatch {
     } catch (ExecutionException e) {
       throw unexpected(e);
     } finally {
-      pool.shutdownNow();
+      end(pool);
     }
+  }
+
+  /** Stops what still runs, and waits until it has cleaned up after itself. */
+  private static void end(ExecutorService pool) throws InterruptedException {
+    pool.shutdownNow();
+    pool.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A fetcher that cannot be stopped must not keep a finished build alive. */
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "source-provisioner-fetch");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private Map<SourceLocation, Delivery> inTurn(List<Errand> place, Courier.Need need)

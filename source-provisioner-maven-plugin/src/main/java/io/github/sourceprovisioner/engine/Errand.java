@@ -1,12 +1,13 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.locate.InlineCredentials;
 import io.github.sourceprovisioner.model.Retry;
 import io.github.sourceprovisioner.model.SourceLocation;
-import io.github.sourceprovisioner.model.SourceSpec;
+import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.Fetcher;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One distinct location and everybody who wants it: what is fetched at most once a run.
@@ -16,21 +17,22 @@ import java.util.List;
  */
 record Errand(SourceLocation location, List<Target> targets, Fetcher fetcher) {
 
-  /** The first that wants it: it lends the retry rules, the credentials and the place to blame. */
-  private SourceSpec first() {
-    return targets.get(0).spec();
+  /** What is being done, for messages. */
+  String doing() {
+    return "fetching " + location;
   }
 
-  SourceSpec spec() {
-    return first();
-  }
-
+  /** The rules of the first that wants it. */
   Retry retry() {
-    return first().retry();
+    return targets.get(0).spec().retry();
   }
 
-  Position declaredAt() {
-    return first().position();
+  /** What the URI of one of them holds; all of them mean the same place. */
+  Optional<Credential> credential() {
+    return targets.stream()
+        .map(target -> InlineCredentials.of(target.spec()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The shortest time to live that one of them asks for. */
@@ -44,10 +46,5 @@ record Errand(SourceLocation location, List<Target> targets, Fetcher fetcher) {
         .map(target -> target.settings().timeout().orElse(otherwise))
         .max(Duration::compareTo)
         .orElse(otherwise);
-  }
-
-  /** Whether the cache is bypassed for one of them: {@code provision.source.force}. */
-  boolean forced() {
-    return targets.stream().anyMatch(target -> target.settings().force());
   }
 }

@@ -1,6 +1,5 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.locate.InlineCredentials;
 import io.github.sourceprovisioner.model.Traffic;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
@@ -22,11 +21,21 @@ final class FetchSession implements FetchContext, TransferListener {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
-  FetchSession(Supplier<Path> store, Errand errand, Policy policy, TransferListener display) {
+  private FetchSession(
+      Supplier<Path> store, Errand errand, Policy policy, TransferListener display) {
     this.store = store;
     this.errand = errand;
     this.policy = policy;
     this.display = display;
+  }
+
+  /** A session that has cost nothing yet. */
+  static FetchSession of(Rooms rooms, Errand errand, Policy policy) {
+    return new FetchSession(
+        () -> rooms.cache().store(errand.location().coordinates(), errand.location().scheme()),
+        errand,
+        policy,
+        rooms.ports().transfers());
   }
 
   Traffic traffic() {
@@ -40,7 +49,7 @@ final class FetchSession implements FetchContext, TransferListener {
 
   @Override
   public Optional<Credential> credential() {
-    return InlineCredentials.of(errand.spec());
+    return errand.credential();
   }
 
   @Override

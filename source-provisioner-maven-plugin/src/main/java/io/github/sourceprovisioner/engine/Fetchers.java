@@ -5,10 +5,12 @@ import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.UnknownSource;
 import io.github.sourceprovisioner.locate.Schemes;
+import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Fetcher;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Who fetches which scheme. */
@@ -30,6 +32,16 @@ final class Fetchers {
                   .advise("keep only one of them among the plugin's <dependencies>"));
         }
       }
+    }
+  }
+
+  /** Why nothing installed can fetch the source of a target; empty if something can. */
+  Optional<Failure> refusal(Target target) {
+    try {
+      of(target.location(), target.spec().position());
+      return Optional.empty();
+    } catch (UnknownSource e) {
+      return Optional.of(new Failure(target.id(), "fetching " + target.location(), e));
     }
   }
 

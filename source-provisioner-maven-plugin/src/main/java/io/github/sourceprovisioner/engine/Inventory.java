@@ -14,24 +14,24 @@ import java.util.Optional;
 /** What there is and in what state, found without a request and without writing anything. */
 public final class Inventory {
 
-  private final Engine engine;
+  private final Rooms rooms;
   private final Optional<Duration> ttl;
   private final Standing standing;
 
-  Inventory(Engine engine, Optional<Duration> ttl) {
-    this.engine = engine;
+  Inventory(Rooms rooms, Optional<Duration> ttl) {
+    this.rooms = rooms;
     this.ttl = ttl;
-    this.standing = new Standing(engine);
+    this.standing = new Standing(rooms);
   }
 
   /** One row for every deployable component of the selection that has a source. */
   public List<InventoryRow> rows(Selection selection) throws InterruptedException {
-    return rows(engine.plan(selection.deployable(), ttl));
+    return rows(rooms.plan(selection.deployable(), ttl));
   }
 
   /** The same with abstract and disabled components. */
   public List<InventoryRow> described(Selection selection) throws InterruptedException {
-    return rows(engine.plan(component -> selection.matches(component.id()), ttl));
+    return rows(rooms.plan(component -> selection.matches(component.id()), ttl));
   }
 
   private List<InventoryRow> rows(Plan plan) throws InterruptedException {
@@ -56,7 +56,7 @@ public final class Inventory {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        engine.workdir(invalid.component().id()),
+        rooms.workdir(invalid.component().id()),
         Status.INVALID,
         Optional.empty(),
         Optional.empty(),
@@ -65,8 +65,8 @@ public final class Inventory {
   }
 
   private InventoryRow row(Target target) throws InterruptedException {
-    Optional<WorkdirState> state = engine.workdirs().state(target.id());
-    Optional<Failure> refused = engine.refuse(target).flatMap(outcome -> outcome.failure());
+    Optional<WorkdirState> state = rooms.workdirs().state(target.id());
+    Optional<Failure> refused = rooms.fetchers().refusal(target);
     Status status = refused.isPresent() ? Status.INVALID : standing.of(target, state);
     return new InventoryRow(
         target.component(),
@@ -74,7 +74,7 @@ public final class Inventory {
         target.spec().version(),
         Optional.of(target.ttl()),
         Optional.of(target.location()),
-        engine.workdir(target.id()),
+        rooms.workdir(target.id()),
         status,
         state.map(s -> s.fingerprint().revision()),
         state.map(s -> s.fingerprint().treeHash()),

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.model.Component;
@@ -20,30 +21,35 @@ final class LocalComponent {
   private LocalComponent() {}
 
   /** The directory of the component as a source. */
-  static Optional<SourceSpec> spec(Component component, ProjectConfig config) {
+  static SourceSpec spec(Component component, ProjectConfig config) {
     String type = component.id().type();
     Path base =
         config
             .componentBasePaths()
             .getOrDefault(type, config.basePath().resolve("components").resolve(type));
     Path directory = base.resolve(component.directory()).normalize();
-    if (!directory.startsWith(base) || !Files.isDirectory(directory)) {
+    if (!directory.startsWith(base)) {
+      throw new InvalidStack(
+          Problem.of("the component's directory " + directory + " is not below " + base)
+              .at(component.position())
+              .advise("name a directory below it in metadata.component"));
+    }
+    if (!Files.isDirectory(directory)) {
       throw new SourceNotFound(
           Problem.of("the component has no source, and its directory " + directory + " is missing")
               .at(component.position())
               .advise("give the component a source")
               .advise("create the directory, or name another one in metadata.component"));
     }
-    return Optional.of(
-        new SourceSpec(
-            directory.toString(),
-            Optional.empty(),
-            Optional.of("file"),
-            Optional.empty(),
-            Filters.NONE,
-            Optional.empty(),
-            Retry.DEFAULT,
-            config.basePath(),
-            component.position()));
+    return new SourceSpec(
+        directory.toString(),
+        Optional.empty(),
+        Optional.of("file"),
+        Optional.empty(),
+        Filters.NONE,
+        Optional.empty(),
+        Retry.DEFAULT,
+        config.basePath(),
+        component.position());
   }
 }

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.cache.SnapshotCache;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
+import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
@@ -9,33 +10,45 @@ import io.github.sourceprovisioner.spi.SourceTree;
 import io.github.sourceprovisioner.workdir.Replacement;
 import io.github.sourceprovisioner.workdir.Workdirs;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Writes snapshots into workdirs, and mends a damaged snapshot once on the way. */
-final class Materialising {
+/** Writes a snapshot into a workdir, and has it brought anew if it turns out to be damaged. */
+record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
+
+  /**
+   * The first mends damage; the second is for a build beside this one that prunes the cache
+   * meanwhile. More would only hide a broken disk.
+   */
+  private static final int MOST_REFETCHES = 2;
 
   /** Brings a snapshot anew. */
   interface Refetch {
     Snapshot again(Revision revision) throws IOException, InterruptedException;
   }
 
-  private final SnapshotCache cache;
-  private final Workdirs workdirs;
-  private final boolean force;
-
-  Materialising(SnapshotCache cache, Workdirs workdirs, boolean force) {
-    this.cache = cache;
-    this.workdirs = workdirs;
-    this.force = force;
-  }
-
-  /** Makes the target's workdir hold the snapshot. */
-  Action write(Target target, Snapshot snapshot, Refetch refetch)
+  /**
+   * Makes the target's workdir hold the snapshot.
+   *
+   * @param refetch empty if nobody may be asked
+   * @throws IntegrityMismatch if the snapshot is damaged and cannot be mended; the workdir is as it
+   *     was
+   */
+  Action write(Target target, Snapshot snapshot, Optional<Refetch> refetch)
       throws IOException, InterruptedException {
-    try {
-      return copy(target, snapshot);
-    } catch (IntegrityMismatch damaged) {
-      cache.setAside(snapshot);
-      return copy(target, refetch.again(snapshot.revision()));
+    Snapshot current = snapshot;
+    for (int refetched = 0; ; refetched++) {
+      try {
+        return copy(target, current);
+      } catch (IntegrityMismatch damaged) {
+        if (refetch.isEmpty()) {
+          throw damaged;
+        }
+        cache.setAside(current);
+        if (refetched == MOST_REFETCHES) {
+          throw hopeless(damaged);
+        }
+      }
+      current = refetch.get().again(current.revision());
     }
   }
 
@@ -46,9 +59,17 @@ final class Materialising {
               target.id(),
               target.fingerprint(snapshot.revision().id(), snapshot.treeHash()),
               tree,
-              new Replacement(force || target.settings().force()));
+              new Replacement(policy.forces(target)));
       cache.used(snapshot, target.id().type());
       return action;
     }
+  }
+
+  private static IntegrityMismatch hopeless(IntegrityMismatch damaged) {
+    return new IntegrityMismatch(
+        Problem.of(damaged.problem().message() + ", each time that it was fetched")
+            .because(damaged)
+            .advise("check the disk of the cache, and what else writes there")
+            .advise("name a cache on another disk with -Dsource.cacheDirectory=…"));
   }
 }

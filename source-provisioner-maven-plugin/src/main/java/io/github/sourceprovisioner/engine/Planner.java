@@ -65,7 +65,7 @@ final class Planner {
     Optional<SourceSpec> spec =
         settings.sourceEnabled() ? sources.parse(component) : Optional.empty();
     if (spec.isEmpty() && settings.workdirEnabled()) {
-      spec = LocalComponent.spec(component, config);
+      spec = Optional.of(LocalComponent.spec(component, config));
     }
     return spec.map(
         s ->

@@ -26,6 +26,23 @@ public record Policy(
     Duration timeout,
     boolean allowInsecure) {
 
+  /** Whether a workdir is written though it is up to date or edited. */
+  boolean forces(Target target) {
+    return force || target.settings().force();
+  }
+
+  /** When the host of an errand is asked: offline only if that needs no network. */
+  Freshness.Mode modeFor(Errand errand) {
+    return mode == Freshness.Mode.OFFLINE && errand.fetcher().local(errand.location())
+        ? Freshness.Mode.NORMAL
+        : mode;
+  }
+
+  /** Whether the host of an errand may be asked at all. */
+  boolean mayAsk(Errand errand) {
+    return modeFor(errand) != Freshness.Mode.OFFLINE;
+  }
+
   /** The policy of goals that only look. */
   static final Policy ASK_NOTHING =
       new Policy(

@@ -10,46 +10,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The main job: every selected component gets the workdir that its manifest asks for. */
 public final class Provisioning {
 
-  private final Engine engine;
+  private final Rooms rooms;
   private final Policy policy;
 
-  Provisioning(Engine engine, Policy policy) {
-    this.engine = engine;
+  Provisioning(Rooms rooms, Policy policy) {
+    this.rooms = rooms;
     this.policy = policy;
   }
 
   /** Loads, locates, fetches what is missing, and writes the workdirs in stack order. */
   public Run run(Selection selection) throws InterruptedException {
-    Instant start = engine.clock().instant();
+    Instant start = rooms.ports().clock().instant();
+    rooms.check();
     if (!policy.dryRun()) {
-      engine.recover();
+      rooms.workdirs().recover();
+      rooms.cache().sweep();
     }
-    Plan plan = engine.plan(selection.deployable(), policy.ttl());
+    Plan plan = rooms.plan(selection.deployable(), policy.ttl());
     List<Outcome> outcomes = new ArrayList<>();
     for (Plan.Invalid invalid : plan.invalid()) {
       outcomes.add(Outcomes.failed(invalid.failure(), Traffic.NONE, Duration.ZERO));
     }
     outcomes.addAll(provision(plan.targets()));
     outcomes.sort(Outcomes.STACK_ORDER);
-    return new Run(outcomes, Duration.between(start, engine.clock().instant()));
+    return new Run(outcomes, Duration.between(start, rooms.ports().clock().instant()));
   }
 
   private List<Outcome> provision(List<Target> targets) throws InterruptedException {
     List<Outcome> outcomes = new ArrayList<>();
     List<Target> fetchable = new ArrayList<>();
     for (Target target : targets) {
-      Optional<Outcome> refused = engine.refuse(target);
-      refused.ifPresentOrElse(outcomes::add, () -> fetchable.add(target));
+      rooms
+          .fetchers()
+          .refusal(target)
+          .ifPresentOrElse(
+              failure -> outcomes.add(Outcomes.failed(failure, Traffic.NONE, Duration.ZERO)),
+              () -> fetchable.add(target));
     }
-    List<Errand> errands = Dispatch.errands(fetchable, engine.fetchers());
-    Completion completion = engine.completion(policy);
-    Map<SourceLocation, Delivery> deliveries =
-        new Dispatch(engine.courier(policy)).run(errands, completion::needed);
+    List<Errand> errands = Dispatch.errands(fetchable, rooms.fetchers());
+    Courier courier = Courier.of(rooms, policy);
+    Needs needs = new Needs(rooms.workdirs(), policy);
+    Map<SourceLocation, Delivery> deliveries = new Dispatch(courier).run(errands, needs);
+    Completion completion = new Completion(rooms, policy, needs, courier);
     Map<SourceLocation, Errand> byLocation = new HashMap<>();
     errands.forEach(errand -> byLocation.put(errand.location(), errand));
     for (Target target : fetchable) {

@@ -16,7 +16,7 @@ final class Reasons {
     if (action == Action.UNCHANGED) {
       return "up to date";
     }
-    if (before.isEmpty()) {
+    if (action == Action.CREATED || before.isEmpty()) {
       return "no workdir yet";
     }
     Fingerprint old = before.get().fingerprint();
@@ -28,7 +28,11 @@ final class Reasons {
       return "the filters changed";
     }
     if (!old.revision().equals(now.revision())) {
-      return "revision %s -> %s".formatted(shortened(old.revision()), shortened(now.revision()));
+      return "%s is %s now, the workdir held %s"
+          .formatted(
+              target.location().ref().orElse("the source"),
+              shortened(now.revision()),
+              shortened(old.revision()));
     }
     return "forced";
   }

@@ -1,7 +1,9 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.ComponentId;
+import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.model.Traffic;
 import io.github.sourceprovisioner.workdir.Deletion;
@@ -19,13 +21,15 @@ import java.util.Optional;
  */
 public final class Removal {
 
+  private final Rooms rooms;
   private final Workdirs workdirs;
   private final Clock clock;
   private final boolean dryRun;
 
-  Removal(Workdirs workdirs, Clock clock, boolean dryRun) {
-    this.workdirs = workdirs;
-    this.clock = clock;
+  Removal(Rooms rooms, boolean dryRun) {
+    this.rooms = rooms;
+    this.workdirs = rooms.workdirs();
+    this.clock = rooms.ports().clock();
     this.dryRun = dryRun;
   }
 
@@ -34,27 +38,36 @@ public final class Removal {
     return workdirs.known().stream().filter(selection::matches).toList();
   }
 
-  /** Removes the workdirs of these components. */
+  /** Removes the workdirs of these components; one that cannot be removed stops no other. */
   public Run run(List<ComponentId> components) {
     Instant start = clock.instant();
+    rooms.check();
     if (!dryRun) {
       workdirs.recover();
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (ComponentId id : components) {
-      Instant begun = clock.instant();
-      Deletion deletion = workdirs.delete(id, dryRun);
-      outcomes.add(
-          new Outcome(
-              id,
-              Action.DELETED,
-              reason(deletion),
-              Optional.empty(),
-              Traffic.NONE,
-              Duration.between(begun, clock.instant()),
-              Optional.empty()));
+      outcomes.add(remove(id));
     }
     return new Run(outcomes, Duration.between(start, clock.instant()));
+  }
+
+  private Outcome remove(ComponentId id) {
+    Instant begun = clock.instant();
+    try {
+      Deletion deletion = workdirs.delete(id, dryRun);
+      return new Outcome(
+          id,
+          Action.DELETED,
+          reason(deletion),
+          Optional.empty(),
+          Traffic.NONE,
+          Duration.between(begun, clock.instant()),
+          Optional.empty());
+    } catch (ProvisioningException e) {
+      Failure failure = new Failure(id, "removing its workdir", e);
+      return Outcomes.failed(failure, Traffic.NONE, Duration.between(begun, clock.instant()));
+    }
   }
 
   private static String reason(Deletion deletion) {

@@ -3,106 +3,173 @@ package io.github.sourceprovisioner.engine;
 import io.github.sourceprovisioner.cache.Decision;
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.cache.KnownRevision;
-import io.github.sourceprovisioner.cache.SnapshotCache;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.Revision;
-import io.github.sourceprovisioner.spi.Console;
+import io.github.sourceprovisioner.model.Revision.Stability;
+import io.github.sourceprovisioner.model.SourceLocation;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** Finds out what the location of an errand means: from what is known, else from its host. */
+/**
+ * Finds out what the location of an errand means: from what is known, else from its host. A ref is
+ * asked for once a run, whatever comes of it: all components get the same answer.
+ */
 final class Revisions {
 
-  private final SnapshotCache cache;
-  private final Attempts attempts;
+  private final Rooms rooms;
   private final Policy policy;
-  private final Console console;
-  private final Clock clock;
+  private final Attempts attempts;
+  private final ConcurrentMap<SourceLocation, Revision> answers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<SourceLocation, TransferFailed> silent = new ConcurrentHashMap<>();
 
-  Revisions(SnapshotCache cache, Attempts attempts, Policy policy, Console console, Clock clock) {
-    this.cache = cache;
-    this.attempts = attempts;
+  Revisions(Rooms rooms, Policy policy, Attempts attempts) {
+    this.rooms = rooms;
     this.policy = policy;
-    this.console = console;
-    this.clock = clock;
+    this.attempts = attempts;
   }
 
   /** The revision that this run uses. */
   Revision of(Errand errand, FetchSession session) throws IOException, InterruptedException {
-    Optional<Revision> pinned = errand.fetcher().pinned(errand.location());
-    if (pinned.isPresent()) {
-      return pinned.get();
+    SourceLocation place = place(errand.location());
+    Optional<Revision> settled =
+        errand
+            .fetcher()
+            .pinned(errand.location())
+            .or(() -> Optional.ofNullable(answers.get(place)))
+            .or(() -> believed(errand));
+    if (settled.isPresent()) {
+      return settled.get();
     }
-    Optional<KnownRevision> known = cache.known(errand.location());
-    Decision decision =
-        Freshness.decide(known, Optional.of(errand.ttl()), mode(errand), clock.instant());
-    if (decision instanceof Decision.Use use) {
-      return use.revision();
+    TransferFailed before = silent.get(place);
+    if (before != null) {
+      throw before;
     }
-    if (decision instanceof Decision.Ask ask) {
-      return ask(errand, session, ask.fallback(), known);
+    // What is on this machine is asked in every run, and a dry run writes nothing, locks included.
+    boolean alone = policy.dryRun() || errand.fetcher().local(errand.location());
+    Revision revision =
+        alone
+            ? ask(errand, session)
+            : rooms
+                .cache()
+                .exclusively(
+                    errand.location().coordinates(), () -> askUnlessAsked(errand, session));
+    if (revision.stability() != Stability.LOCAL) {
+      answers.put(place, revision);
     }
-    throw Snapshots.missingOffline(errand);
+    return revision;
   }
 
-  /** A source on this machine can be asked without a network, also offline. */
-  private Freshness.Mode mode(Errand errand) {
-    boolean reachable =
-        policy.mode() == Freshness.Mode.OFFLINE && errand.fetcher().local(errand.location());
-    return reachable ? Freshness.Mode.NORMAL : policy.mode();
+  /** What is known and still holds; empty if the host has to be asked. */
+  private Optional<Revision> believed(Errand errand) {
+    Decision decision = decide(errand, known(errand));
+    if (decision instanceof Decision.Missing) {
+      throw Snapshots.missingOffline();
+    }
+    return decision instanceof Decision.Use use ? Optional.of(use.revision()) : Optional.empty();
   }
 
-  private Revision ask(
-      Errand errand,
-      FetchSession session,
-      Optional<Revision> fallback,
-      Optional<KnownRevision> known)
+  /** Another build may have asked while this one waited for the lock. */
+  private Revision askUnlessAsked(Errand errand, FetchSession session)
       throws IOException, InterruptedException {
-    Revision answer;
+    Optional<Revision> meanwhile = believed(errand);
+    return meanwhile.isPresent() ? meanwhile.get() : ask(errand, session);
+  }
+
+  private Revision ask(Errand errand, FetchSession session)
+      throws IOException, InterruptedException {
+    Optional<KnownRevision> known = known(errand);
     try {
-      answer =
-          cache.exclusively(
-              errand.location().coordinates(),
+      Revision answer =
+          attempts.run(
               () ->
-                  attempts.run(
-                      () -> errand.fetcher().resolve(errand.location(), session), errand.retry()));
+                  TimeLimit.within(
+                      session.timeout(),
+                      () -> errand.fetcher().resolve(errand.location(), session)),
+              errand.retry());
+      return accept(errand, answer, known.map(KnownRevision::revision));
     } catch (TransferFailed e) {
-      if (fallback.isEmpty() || policy.acceptMovedTags()) {
+      boolean fallback =
+          decide(errand, known) instanceof Decision.Ask ask && ask.fallback().isPresent();
+      if (known.isEmpty() || !fallback) {
+        if (!errand.fetcher().local(errand.location())) {
+          silent.put(place(errand.location()), e);
+        }
         throw e;
       }
-      console.warn(
-          "%s: %s; using %s, which was current at %s"
-              .formatted(
-                  errand.location(),
-                  e.getMessage(),
-                  fallback.get().id(),
-                  known.map(KnownRevision::checkedAt).orElseThrow()));
-      return fallback.get();
+      return makeDo(errand, known.get(), e);
     }
-    return accept(errand, answer, known.map(KnownRevision::revision));
+  }
+
+  private Revision makeDo(Errand errand, KnownRevision known, TransferFailed reason) {
+    boolean refreshed = known.checkedAt().equals(Instant.EPOCH);
+    rooms
+        .ports()
+        .console()
+        .warn(
+            "%s: %s; going on with %s, the answer of %s"
+                .formatted(
+                    errand.location(),
+                    reason.getMessage(),
+                    known.revision().id(),
+                    refreshed
+                        ? "an earlier run"
+                        : known.checkedAt().truncatedTo(ChronoUnit.SECONDS)));
+    return known.revision();
   }
 
   /** A tag stays what it was first seen to be, unless the goal is to follow it. */
   private Revision accept(Errand errand, Revision answer, Optional<Revision> before) {
+    if (answer.stability() == Stability.LOCAL) {
+      return answer;
+    }
     boolean movedTag =
-        answer.stability() == Revision.Stability.TAG
-            && before.isPresent()
-            && before.get().stability() == Revision.Stability.TAG
+        before.isPresent()
+            && before.get().stability() == Stability.TAG
             && !before.get().id().equals(answer.id());
+    Revision used = movedTag && !policy.acceptMovedTags() ? before.get() : answer;
     if (movedTag) {
-      String move =
-          "%s: the tag moved from %s to %s"
-              .formatted(errand.location(), before.get().id(), answer.id());
-      if (!policy.acceptMovedTags()) {
-        console.warn(move + "; it is kept as first seen. Run source:update to follow it");
-        return before.get();
-      }
-      console.warn(move);
+      rooms
+          .ports()
+          .console()
+          .warn(
+              "%s: the tag moved from %s to %s, and is %s"
+                  .formatted(
+                      errand.location(),
+                      before.get().id(),
+                      answer.id(),
+                      policy.acceptMovedTags()
+                          ? "followed"
+                          : "kept as it was first seen; source:update follows it"));
     }
-    if (!policy.dryRun() && answer.stability() != Revision.Stability.LOCAL) {
-      cache.remember(errand.location(), answer);
+    if (!policy.dryRun()) {
+      rooms.cache().remember(errand.location(), used);
     }
-    return answer;
+    return used;
+  }
+
+  private Optional<KnownRevision> known(Errand errand) {
+    return rooms.cache().known(errand.location());
+  }
+
+  private Decision decide(Errand errand, Optional<KnownRevision> known) {
+    return Freshness.decide(
+        known, Optional.of(errand.ttl()), policy.modeFor(errand), rooms.ports().clock().instant());
+  }
+
+  /** What a ref means does not depend on the directory that is wanted. */
+  private static SourceLocation place(SourceLocation location) {
+    return new SourceLocation(
+        location.scheme(),
+        location.url(),
+        location.ref(),
+        "",
+        location.archive(),
+        location.checksum(),
+        location.parameters(),
+        location.coordinates());
   }
 }

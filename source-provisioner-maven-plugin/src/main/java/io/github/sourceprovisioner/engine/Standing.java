@@ -15,19 +15,19 @@ import java.util.Optional;
 /** How a workdir stands to its source, as far as that is known without a request. */
 final class Standing {
 
-  private final Engine engine;
+  private final Rooms rooms;
 
-  Standing(Engine engine) {
-    this.engine = engine;
+  Standing(Rooms rooms) {
+    this.rooms = rooms;
   }
 
   Status of(Target target, Optional<WorkdirState> state) throws InterruptedException {
-    Optional<Status> found = engine.workdirs().inspect(target.id(), Optional.empty());
+    Optional<Status> found = rooms.workdirs().inspect(target.id(), Optional.empty());
     if (found.isPresent() || state.isEmpty()) {
       return found.orElse(Status.MISSING);
     }
-    Fetcher fetcher = engine.fetchers().of(target.location(), target.spec().position());
-    Optional<KnownRevision> known = engine.cache().known(target.location());
+    Fetcher fetcher = rooms.fetchers().of(target.location(), target.spec().position());
+    Optional<KnownRevision> known = rooms.cache().known(target.location());
     Optional<Revision> revision =
         fetcher.pinned(target.location()).or(() -> known.map(KnownRevision::revision));
     if (revision.isEmpty() && fetcher.local(target.location())) {
@@ -48,7 +48,10 @@ final class Standing {
       return false;
     }
     return !(Freshness.decide(
-            known, Optional.of(target.ttl()), Freshness.Mode.NORMAL, engine.clock().instant())
+            known,
+            Optional.of(target.ttl()),
+            Freshness.Mode.NORMAL,
+            rooms.ports().clock().instant())
         instanceof Decision.Use);
   }
 
@@ -57,7 +60,7 @@ final class Standing {
     try {
       Errand errand = new Errand(target.location(), List.of(target), fetcher);
       return Optional.of(
-          fetcher.resolve(target.location(), engine.courier(Policy.ASK_NOTHING).session(errand)));
+          fetcher.resolve(target.location(), FetchSession.of(rooms, errand, Policy.ASK_NOTHING)));
     } catch (IOException | ProvisioningException e) {
       return Optional.empty();
     }

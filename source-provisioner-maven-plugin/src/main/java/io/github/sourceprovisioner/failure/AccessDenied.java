@@ -11,7 +11,7 @@ public final class AccessDenied extends ProvisioningException {
   }
 
   @Override
-  public AccessDenied with(Problem other) {
-    return new AccessDenied(other);
+  public AccessDenied with(Problem problem) {
+    return new AccessDenied(problem);
   }
 }

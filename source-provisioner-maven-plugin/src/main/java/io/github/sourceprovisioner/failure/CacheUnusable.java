@@ -11,7 +11,7 @@ public final class CacheUnusable extends ProvisioningException {
   }
 
   @Override
-  public CacheUnusable with(Problem other) {
-    return new CacheUnusable(other);
+  public CacheUnusable with(Problem problem) {
+    return new CacheUnusable(problem);
   }
 }

@@ -11,7 +11,7 @@ public final class IntegrityMismatch extends ProvisioningException {
   }
 
   @Override
-  public IntegrityMismatch with(Problem other) {
-    return new IntegrityMismatch(other);
+  public IntegrityMismatch with(Problem problem) {
+    return new IntegrityMismatch(problem);
   }
 }

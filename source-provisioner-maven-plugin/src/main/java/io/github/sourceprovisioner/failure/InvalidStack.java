@@ -11,7 +11,7 @@ public final class InvalidStack extends ProvisioningException {
   }
 
   @Override
-  public InvalidStack with(Problem other) {
-    return new InvalidStack(other);
+  public InvalidStack with(Problem problem) {
+    return new InvalidStack(problem);
   }
 }

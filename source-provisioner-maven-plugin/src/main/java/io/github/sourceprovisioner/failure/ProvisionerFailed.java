@@ -11,7 +11,7 @@ public final class ProvisionerFailed extends ProvisioningException {
   }
 
   @Override
-  public ProvisionerFailed with(Problem other) {
-    return new ProvisionerFailed(other);
+  public ProvisionerFailed with(Problem problem) {
+    return new ProvisionerFailed(problem);
   }
 }

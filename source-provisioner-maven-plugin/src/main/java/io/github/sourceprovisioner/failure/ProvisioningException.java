@@ -29,14 +29,6 @@ public abstract sealed class ProvisioningException extends RuntimeException
     this.problem = problem;
   }
 
-  /** A failure of the same kind with something else to say. */
-  public abstract ProvisioningException with(Problem other);
-
-  /** This failure with a place, if it has none of its own. */
-  public final ProvisioningException at(Position place) {
-    return position().isPresent() ? this : with(problem.at(place).because(this));
-  }
-
   /** The stable name of the failure: the simple name of its class. */
   public final String kind() {
     return getClass().getSimpleName();
@@ -50,6 +42,16 @@ public abstract sealed class ProvisioningException extends RuntimeException
   /** Where the failing thing was declared, if a manifest declares it. */
   public final Optional<Position> position() {
     return problem.position();
+  }
+
+  /** A failure of the same kind with another problem. */
+  public abstract ProvisioningException with(Problem problem);
+
+  /** This failure, declared at a place that whoever threw it did not know. */
+  public final ProvisioningException at(Position place) {
+    ProvisioningException placed = with(problem.at(place));
+    placed.setStackTrace(getStackTrace());
+    return placed;
   }
 
   /** What to do about it, the best first. */

@@ -13,7 +13,7 @@ public final class SourceNotFound extends ProvisioningException {
   }
 
   @Override
-  public SourceNotFound with(Problem other) {
-    return new SourceNotFound(other);
+  public SourceNotFound with(Problem problem) {
+    return new SourceNotFound(problem);
   }
 }

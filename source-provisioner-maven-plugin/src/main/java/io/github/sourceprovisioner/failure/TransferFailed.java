@@ -11,7 +11,7 @@ public final class TransferFailed extends ProvisioningException {
   }
 
   @Override
-  public TransferFailed with(Problem other) {
-    return new TransferFailed(other);
+  public TransferFailed with(Problem problem) {
+    return new TransferFailed(problem);
   }
 }

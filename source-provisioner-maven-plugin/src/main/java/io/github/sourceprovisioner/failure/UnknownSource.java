@@ -11,7 +11,7 @@ public final class UnknownSource extends ProvisioningException {
   }
 
   @Override
-  public UnknownSource with(Problem other) {
-    return new UnknownSource(other);
+  public UnknownSource with(Problem problem) {
+    return new UnknownSource(problem);
   }
 }

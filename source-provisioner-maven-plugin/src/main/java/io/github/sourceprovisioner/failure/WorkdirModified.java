@@ -11,7 +11,7 @@ public final class WorkdirModified extends ProvisioningException {
   }
 
   @Override
-  public WorkdirModified with(Problem other) {
-    return new WorkdirModified(other);
+  public WorkdirModified with(Problem problem) {
+    return new WorkdirModified(problem);
   }
 }

@@ -5,7 +5,6 @@ import io.github.sourceprovisioner.report.CacheReport;
 import io.github.sourceprovisioner.report.Format;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class CacheListMojo extends CacheGoal {
   private @Nullable String outputFile;
 
   @Override
-  void run() throws MojoExecutionException {
+  void run() {
     introduce();
     Optional<Path> file =
         Optional.ofNullable(outputFile)

@@ -9,7 +9,7 @@ import io.github.sourceprovisioner.report.DescribeReport;
 import io.github.sourceprovisioner.report.ModuleRow;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -31,10 +31,10 @@ public final class DescribeMojo extends ReportGoal {
   private @Nullable String version;
 
   @Override
-  void run() throws MojoExecutionException, InterruptedException {
+  void run() throws InterruptedException {
     introduce();
     if (uri != null) {
-      Located located = engine().explain(uri, java.util.Optional.ofNullable(version));
+      Located located = engine().explain(uri, Optional.ofNullable(version));
       output()
           .print(
               DescribeReport.renderUri(

@@ -6,7 +6,6 @@ import io.github.sourceprovisioner.report.InventoryReport;
 import io.github.sourceprovisioner.report.ModuleRow;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
@@ -24,7 +23,7 @@ import org.apache.maven.project.MavenProject;
 public final class ListMojo extends ReportGoal {
 
   @Override
-  void run() throws MojoExecutionException, InterruptedException {
+  void run() throws InterruptedException {
     introduce();
     List<ModuleRow> rows = new ArrayList<>();
     for (MavenProject module : session().getProjects()) {

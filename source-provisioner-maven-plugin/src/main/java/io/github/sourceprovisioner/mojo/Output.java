@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.mojo;
 
+import io.github.sourceprovisioner.failure.AccessDenied;
+import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.report.Format;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -23,7 +24,7 @@ record Output(Format format, Optional<Path> file, Log log, boolean raw) {
 
   private static final OutputStream PROCESS = new FileOutputStream(FileDescriptor.out);
 
-  void print(String text) throws MojoExecutionException {
+  void print(String text) {
     if (file.isPresent()) {
       write(file.get(), text);
     } else if (format == Format.TABLE) {
@@ -36,7 +37,7 @@ record Output(Format format, Optional<Path> file, Log log, boolean raw) {
     }
   }
 
-  private void write(Path target, String text) throws MojoExecutionException {
+  private void write(Path target, String text) {
     try {
       Path parent = target.toAbsolutePath().getParent();
       if (parent != null) {
@@ -45,7 +46,10 @@ record Output(Format format, Optional<Path> file, Log log, boolean raw) {
       Files.writeString(target, text);
       log.info("Written to " + target);
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot write " + target + ": " + e.getMessage(), e);
+      throw new AccessDenied(
+          Problem.of("cannot write " + target + ": " + e)
+              .because(e)
+              .advise("name a file that can be written with -Dsource.outputFile=…"));
     }
   }
 }

@@ -44,6 +44,9 @@ abstract class ProvisionGoal extends StackGoal {
     }
     introduce();
     Run run = engine.provisioning(policy()).run(selection());
+    if (run.outcomes().isEmpty() && !selection().isEverything()) {
+      getLog().info("No component with a source matches " + selection());
+    }
     for (Outcome outcome : run.outcomes()) {
       tell(engine, outcome);
     }

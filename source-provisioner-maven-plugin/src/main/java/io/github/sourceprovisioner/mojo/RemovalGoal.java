@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Outcome;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that removes workdirs. It goes by what was recorded, so manifests are not read. */
@@ -18,7 +19,7 @@ abstract class RemovalGoal extends StackGoal {
   private boolean dryRun;
 
   @Override
-  final void run() throws MojoExecutionException {
+  final void run() throws MojoExecutionException, MojoFailureException {
     Engine engine = engine();
     Removal removal = engine.removal(dryRun);
     List<ComponentId> chosen = choose(removal.candidates(selection()), selection());
@@ -33,12 +34,15 @@ abstract class RemovalGoal extends StackGoal {
           .info(
               "%s %s (%s)"
                   .formatted(
-                      dryRun ? "Would be deleted:" : "deleted",
+                      dryRun ? "Would be " + outcome.action() + ":" : outcome.action(),
                       engine.workdir(outcome.component()),
                       outcome.reason()));
     }
     if (!dryRun) {
       new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
+    }
+    if (!run.failures().isEmpty()) {
+      raise(translation().of(run.failures()));
     }
   }
 

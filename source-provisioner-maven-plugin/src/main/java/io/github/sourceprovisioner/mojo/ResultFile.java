@@ -1,6 +1,8 @@
 package io.github.sourceprovisioner.mojo;
 
 import io.github.sourceprovisioner.engine.Run;
+import io.github.sourceprovisioner.failure.AccessDenied;
+import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.report.GoalResult;
 import io.github.sourceprovisioner.report.ResultReport;
 import java.io.IOException;
@@ -8,12 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
 
 /** {@code result.json}: what the last goal that changed something did, for machines. */
 record ResultFile(Path directory) {
 
-  void write(MojoExecution execution, Run run) throws MojoExecutionException {
+  void write(MojoExecution execution, Run run) {
     Path file = directory.resolve("result.json");
     try {
       Files.createDirectories(directory);
@@ -25,7 +26,10 @@ record ResultFile(Path directory) {
         Files.writeString(file, json);
       }
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new AccessDenied(
+          Problem.of("cannot write " + file + ": " + e)
+              .because(e)
+              .advise("check the disk and the rights on " + directory));
     }
   }
 }

@@ -91,15 +91,20 @@ abstract class StackGoal extends SourceGoal {
         Extensions.of(StackGoal.class.getClassLoader()));
   }
 
+  /** Maven has configured this goal for its own module, executions included; not for others. */
+  private Optional<String> setting(MavenProject module, String name, @Nullable String own) {
+    return module.equals(project())
+        ? Optional.ofNullable(own)
+        : new ModuleSettings(module, execution().getPlugin().getKey()).get(name, own);
+  }
+
   final Layout layout(MavenProject module) {
     Path base = module.getBasedir().toPath().toAbsolutePath().normalize();
     Path build = Path.of(module.getBuild().getDirectory());
-    ModuleSettings settings = new ModuleSettings(module, execution().getPlugin().getKey());
     return new Layout(
         base,
-        settings.get("stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize()),
-        settings
-            .get("workdirDirectory", workdirDirectory)
+        setting(module, "stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize()),
+        setting(module, "workdirDirectory", workdirDirectory)
             .map(d -> base.resolve(d).normalize())
             .orElse(build.resolve("workdir")),
         build.resolve("source-provisioner"),

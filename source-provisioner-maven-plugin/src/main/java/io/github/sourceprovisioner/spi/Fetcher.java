@@ -35,7 +35,11 @@ public interface Fetcher {
     return false;
   }
 
-  /** What the location means now. */
+  /**
+   * What the location means now, whatever its subdirectory, unless the answer is {@link
+   * Revision.Stability#LOCAL}. Nothing is locked meanwhile if the location is {@link #local}, so
+   * this is no time to use {@link FetchContext#store()}.
+   */
   Revision resolve(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException;
 
