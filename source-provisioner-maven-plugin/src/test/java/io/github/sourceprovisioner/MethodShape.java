@@ -28,11 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MethodShape(String file, String name, long lines, int parameters) {
 
-  /** The file and the method, as in {@code GitFetcher.resolve}. */
-  String method() {
-    return String.valueOf(Path.of(file).getFileName()).replace("java", name);
-  }
-
   /** Every method with a body in the files. */
   static List<MethodShape> of(List<Path> files) throws IOException {
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());

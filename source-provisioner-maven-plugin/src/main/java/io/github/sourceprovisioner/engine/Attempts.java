@@ -54,23 +54,25 @@ final class Attempts {
       } catch (IOException | UncheckedIOException e) {
         broken = asTransferFailed(e);
       }
-      if (Thread.interrupted()) {
-        InterruptedException stop = new InterruptedException("stopped while fetching");
-        stop.initCause(broken);
-        throw stop;
-      }
+      requireNotStopped(broken);
       Optional<Duration> wait = wait(rules, attempt, Duration.between(start, clock.instant()));
       if (wait.isEmpty()) {
         throw broken;
       }
+      double seconds = wait.get().toMillis() / 1000.0;
       console.warn(
           "%s; attempt %d of %d follows in %.1f s"
-              .formatted(
-                  broken.getMessage(),
-                  attempt + 1,
-                  rules.maxAttempts(),
-                  wait.get().toMillis() / 1000.0));
+              .formatted(broken.getMessage(), attempt + 1, rules.maxAttempts(), seconds));
       sleeper.sleep(wait.get());
+    }
+  }
+
+  /** A transfer that was interrupted looks broken, and must not be tried again. */
+  private static void requireNotStopped(TransferFailed broken) throws InterruptedException {
+    if (Thread.interrupted()) {
+      InterruptedException stop = new InterruptedException("stopped while fetching");
+      stop.initCause(broken);
+      throw stop;
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.stack.ProjectConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,21 @@ final class LocalComponent {
 
   /** The directory of the component as a source. */
   static SourceSpec spec(Component component, ProjectConfig config) {
-    String type = component.id().type();
-    Path base =
-        config
-            .componentBasePaths()
-            .getOrDefault(type, config.basePath().resolve("components").resolve(type));
+    Path directory = directory(component, config);
+    return new SourceSpec(
+        directory.toString(),
+        Optional.empty(),
+        Optional.of("file"),
+        Optional.empty(),
+        Filters.NONE,
+        Optional.empty(),
+        Retry.DEFAULT,
+        config.basePath(),
+        component.position());
+  }
+
+  private static Path directory(Component component, ProjectConfig config) {
+    Path base = Objects.requireNonNull(config.componentBasePaths().get(component.id().type()));
     Path directory = base.resolve(component.directory()).normalize();
     if (!directory.startsWith(base)) {
       throw new InvalidStack(
@@ -41,15 +52,6 @@ final class LocalComponent {
               .advise("give the component a source")
               .advise("create the directory, or name another one in metadata.component"));
     }
-    return new SourceSpec(
-        directory.toString(),
-        Optional.empty(),
-        Optional.of("file"),
-        Optional.empty(),
-        Filters.NONE,
-        Optional.empty(),
-        Retry.DEFAULT,
-        config.basePath(),
-        component.position());
+    return directory;
   }
 }

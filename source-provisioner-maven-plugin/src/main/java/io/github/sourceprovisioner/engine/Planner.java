@@ -44,8 +44,7 @@ final class Planner {
         try {
           target(component, stacks.config()).ifPresent(targets::add);
         } catch (ProvisioningException e) {
-          Failure failure =
-              new Failure(component.id(), "reading its source", e.at(component.position()));
+          Failure failure = new Failure(component.id(), "reading its source", placed(e, component));
           invalid.add(new Plan.Invalid(component, failure));
         }
       }
@@ -70,6 +69,10 @@ final class Planner {
     return spec.map(
         s ->
             new Target(component, settings, s, locators.locate(s), lifetime(s, component, config)));
+  }
+
+  private static ProvisioningException placed(ProvisioningException e, Component component) {
+    return e.position().isPresent() ? e : e.at(component.position());
   }
 
   private static Duration span(Scalar written) {

@@ -48,19 +48,20 @@ final class Revisions {
     if (before != null) {
       throw before;
     }
-    // What is on this machine is asked in every run, and a dry run writes nothing, locks included.
-    boolean alone = policy.dryRun() || errand.fetcher().local(errand.location());
-    Revision revision =
-        alone
-            ? ask(errand, session)
-            : rooms
-                .cache()
-                .exclusively(
-                    errand.location().coordinates(), () -> askUnlessAsked(errand, session));
+    Revision revision = askAlone(errand, session);
     if (revision.stability() != Stability.LOCAL) {
       answers.put(place, revision);
     }
     return revision;
+  }
+
+  /** What is on this machine is asked in every run, and a dry run writes nothing: without locks. */
+  private Revision askAlone(Errand errand, FetchSession session)
+      throws IOException, InterruptedException {
+    SourceLocation location = errand.location();
+    return policy.dryRun() || errand.fetcher().local(location)
+        ? ask(errand, session)
+        : rooms.cache().exclusively(location.coordinates(), () -> askUnlessAsked(errand, session));
   }
 
   /** What is known and still holds; empty if the host has to be asked. */
@@ -126,29 +127,27 @@ final class Revisions {
     if (answer.stability() == Stability.LOCAL) {
       return answer;
     }
-    boolean movedTag =
-        before.isPresent()
-            && before.get().stability() == Stability.TAG
-            && !before.get().id().equals(answer.id());
-    Revision used = movedTag && !policy.acceptMovedTags() ? before.get() : answer;
-    if (movedTag) {
-      rooms
-          .ports()
-          .console()
-          .warn(
-              "%s: the tag moved from %s to %s, and is %s"
-                  .formatted(
-                      errand.location(),
-                      before.get().id(),
-                      answer.id(),
-                      policy.acceptMovedTags()
-                          ? "followed"
-                          : "kept as it was first seen; source:update follows it"));
-    }
+    Optional<Revision> tag =
+        before.filter(b -> b.stability() == Stability.TAG && !b.id().equals(answer.id()));
+    tag.ifPresent(old -> warnOfMove(errand, old, answer));
+    Revision used = policy.acceptMovedTags() ? answer : tag.orElse(answer);
     if (!policy.dryRun()) {
       rooms.cache().remember(errand.location(), used);
     }
     return used;
+  }
+
+  private void warnOfMove(Errand errand, Revision old, Revision answer) {
+    String verdict =
+        policy.acceptMovedTags()
+            ? "followed"
+            : "kept as it was first seen; source:update follows it";
+    rooms
+        .ports()
+        .console()
+        .warn(
+            "%s: the tag moved from %s to %s, and is %s"
+                .formatted(errand.location(), old.id(), answer.id(), verdict));
   }
 
   private Optional<KnownRevision> known(Errand errand) {

@@ -50,9 +50,6 @@ abstract class ProvisionGoal extends StackGoal {
     for (Outcome outcome : run.outcomes()) {
       tell(engine, outcome);
     }
-    if (run.outcomes().isEmpty() && !selection().isEverything()) {
-      getLog().info("No component with a source matches " + selection());
-    }
     String summary = Summary.line(run.outcomes(), run.traffic(), run.took());
     getLog().info(dryRun ? "Dry run, nothing was written: " + summary : summary);
     if (!dryRun) {

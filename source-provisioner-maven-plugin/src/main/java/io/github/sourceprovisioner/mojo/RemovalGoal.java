@@ -29,21 +29,23 @@ abstract class RemovalGoal extends StackGoal {
     }
     introduce();
     Run run = removal.run(chosen);
-    for (Outcome outcome : run.outcomes()) {
-      getLog()
-          .info(
-              "%s %s (%s)"
-                  .formatted(
-                      dryRun ? "Would be " + outcome.action() + ":" : outcome.action(),
-                      engine.workdir(outcome.component()),
-                      outcome.reason()));
-    }
+    run.outcomes().forEach(outcome -> tell(engine, outcome));
     if (!dryRun) {
       new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
     }
     if (!run.failures().isEmpty()) {
       raise(translation().of(run.failures()));
     }
+  }
+
+  private void tell(Engine engine, Outcome outcome) {
+    getLog()
+        .info(
+            "%s %s (%s)"
+                .formatted(
+                    dryRun ? "Would be " + outcome.action() + ":" : outcome.action(),
+                    engine.workdir(outcome.component()),
+                    outcome.reason()));
   }
 
   /** What of the provisioned components that match is really removed. */

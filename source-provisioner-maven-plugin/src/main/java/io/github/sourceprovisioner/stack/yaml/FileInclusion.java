@@ -60,12 +60,7 @@ public final class FileInclusion implements Inclusion {
     }
     String[] words = call.text().split("\\s+", 2);
     Path file = find(words[0], function, call.position());
-    if (left.decrementAndGet() < 0) {
-      throw new InvalidStack(
-          Problem.of("one manifest includes more than " + MOST + " files")
-              .at(call.position())
-              .advise("use imports, which are read once"));
-    }
+    requireFew(call);
     String ending = words[0].replaceFirst(".*\\.", ".");
     boolean parsed =
         function.equals("!include") && List.of(".yaml", ".yml", ".json").contains(ending);
@@ -80,6 +75,15 @@ public final class FileInclusion implements Inclusion {
     }
     Value whole = parse(file, ending, call.position());
     return words.length == 1 ? whole : new ValuePath(words[1], call.position()).pick(whole);
+  }
+
+  private void requireFew(Scalar call) {
+    if (left.decrementAndGet() < 0) {
+      throw new InvalidStack(
+          Problem.of("one manifest includes more than " + MOST + " files")
+              .at(call.position())
+              .advise("use imports, which are read once"));
+    }
   }
 
   private Value parse(Path file, String ending, Position position) {
