@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.model.Traffic;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What one errand gives its fetcher, and what it counts meanwhile. */
@@ -18,15 +20,16 @@ final class FetchSession implements FetchContext, TransferListener {
   private final Errand errand;
   private final Policy policy;
   private final TransferListener display;
+  private final Function<SourceLocation, Optional<Credential>> configured;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
-  private FetchSession(
-      Supplier<Path> store, Errand errand, Policy policy, TransferListener display) {
+  private FetchSession(Supplier<Path> store, Errand errand, Policy policy, Ports ports) {
     this.store = store;
     this.errand = errand;
     this.policy = policy;
-    this.display = display;
+    this.display = ports.transfers();
+    this.configured = ports.credentials();
   }
 
   /** A session that has cost nothing yet. */
@@ -35,7 +38,7 @@ final class FetchSession implements FetchContext, TransferListener {
         () -> rooms.cache().store(errand.location().coordinates(), errand.location().scheme()),
         errand,
         policy,
-        rooms.ports().transfers());
+        rooms.ports());
   }
 
   Traffic traffic() {
@@ -49,7 +52,7 @@ final class FetchSession implements FetchContext, TransferListener {
 
   @Override
   public Optional<Credential> credential() {
-    return errand.credential();
+    return errand.credential().or(() -> configured.apply(errand.location()));
   }
 
   @Override

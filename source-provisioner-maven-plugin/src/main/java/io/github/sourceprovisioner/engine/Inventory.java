@@ -1,8 +1,10 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.InventoryRow;
 import io.github.sourceprovisioner.model.Redaction;
+import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.model.Status;
 import io.github.sourceprovisioner.workdir.WorkdirState;
 import java.time.Duration;
@@ -52,8 +54,8 @@ public final class Inventory {
   private InventoryRow row(Plan.Invalid invalid) {
     return new InventoryRow(
         invalid.component(),
-        Optional.empty(),
-        Optional.empty(),
+        invalid.spec().map(spec -> Redaction.redact(spec.uri())),
+        invalid.spec().flatMap(SourceSpec::version),
         Optional.empty(),
         Optional.empty(),
         rooms.workdir(invalid.component().id()),
@@ -67,7 +69,13 @@ public final class Inventory {
   private InventoryRow row(Target target) throws InterruptedException {
     Optional<WorkdirState> state = rooms.workdirs().state(target.id());
     Optional<Failure> refused = rooms.fetchers().refusal(target);
-    Status status = refused.isPresent() ? Status.INVALID : standing.of(target, state);
+    Status status = Status.INVALID;
+    try {
+      status = refused.isPresent() ? status : standing.of(target, state);
+    } catch (ProvisioningException e) {
+      String doing = "reading " + target.location();
+      refused = Optional.of(new Failure(target.id(), doing, e.at(target.spec().position())));
+    }
     return new InventoryRow(
         target.component(),
         Optional.of(Redaction.redact(target.spec().uri())),

@@ -2,7 +2,9 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.Failure;
+import io.github.sourceprovisioner.model.SourceSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the manifests ask for.
@@ -12,6 +14,10 @@ import java.util.List;
  */
 record Plan(List<Target> targets, List<Invalid> invalid) {
 
-  /** A component that has a source which nobody can use. */
-  record Invalid(Component component, Failure failure) {}
+  /**
+   * A component that has a source which nobody can use.
+   *
+   * @param spec its source as written, if that could be read
+   */
+  record Invalid(Component component, Optional<SourceSpec> spec, Failure failure) {}
 }

@@ -5,7 +5,6 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.locate.Locators;
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.Failure;
-import io.github.sourceprovisioner.model.MapValue;
 import io.github.sourceprovisioner.model.ProvisionSettings;
 import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.model.SourceSpec;
@@ -41,34 +40,45 @@ final class Planner {
     List<Plan.Invalid> invalid = new ArrayList<>();
     for (Component component : stacks.components()) {
       if (wanted.test(component)) {
+        Optional<SourceSpec> spec = Optional.empty();
         try {
-          target(component, stacks.config()).ifPresent(targets::add);
+          ProvisionSettings settings = settings(component, stacks.config());
+          spec = spec(component, settings, stacks.config());
+          if (spec.isPresent()) {
+            targets.add(target(component, settings, spec.get(), stacks.config()));
+          }
         } catch (ProvisioningException e) {
           Failure failure = new Failure(component.id(), "reading its source", placed(e, component));
-          invalid.add(new Plan.Invalid(component, failure));
+          invalid.add(new Plan.Invalid(component, spec, failure));
         }
       }
     }
     return new Plan(targets, invalid);
   }
 
-  private Optional<Target> target(Component component, ProjectConfig config) {
+  private ProvisionSettings settings(Component component, ProjectConfig config) {
     component
         .invalid()
         .ifPresent(
             reason -> {
               throw reason;
             });
-    MapValue defaults = config.provisionDefaults();
-    ProvisionSettings settings = provisions.parse(component.section(), defaults);
-    Optional<SourceSpec> spec =
+    return provisions.parse(component.section(), config.provisionDefaults());
+  }
+
+  private Optional<SourceSpec> spec(
+      Component component, ProvisionSettings settings, ProjectConfig config) {
+    Optional<SourceSpec> written =
         settings.sourceEnabled() ? sources.parse(component) : Optional.empty();
-    if (spec.isEmpty() && settings.workdirEnabled()) {
-      spec = Optional.of(LocalComponent.spec(component, config));
-    }
-    return spec.map(
-        s ->
-            new Target(component, settings, s, locators.locate(s), lifetime(s, component, config)));
+    return written.isEmpty() && settings.workdirEnabled()
+        ? Optional.of(LocalComponent.spec(component, config))
+        : written;
+  }
+
+  private Target target(
+      Component component, ProvisionSettings settings, SourceSpec spec, ProjectConfig config) {
+    return new Target(
+        component, settings, spec, locators.locate(spec), lifetime(spec, component, config));
   }
 
   private static ProvisioningException placed(ProvisioningException e, Component component) {

@@ -55,14 +55,18 @@ final class Standing {
         instanceof Decision.Use);
   }
 
-  /** What a source on this machine means now; empty if it is gone. */
+  /** What a source on this machine means now; empty if the disk does not say. */
   private Optional<Revision> local(Target target, Fetcher fetcher) throws InterruptedException {
     try {
       Errand errand = new Errand(target.location(), List.of(target), fetcher);
       return Optional.of(
           fetcher.resolve(target.location(), FetchSession.of(rooms, errand, Policy.ASK_NOTHING)));
-    } catch (IOException | ProvisioningException e) {
+    } catch (ProvisioningException e) {
+      throw e;
+    } catch (IOException e) {
       return Optional.empty();
+    } catch (RuntimeException e) {
+      throw Breakdown.of(fetcher, e);
     }
   }
 }

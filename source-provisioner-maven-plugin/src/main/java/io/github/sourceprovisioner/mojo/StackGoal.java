@@ -6,6 +6,7 @@ import io.github.sourceprovisioner.engine.Layout;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.mojo.maven.MavenCredentials;
 import io.github.sourceprovisioner.mojo.maven.MavenProperties;
 import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +87,18 @@ abstract class StackGoal extends SourceGoal {
         new Ports(
             console(),
             new MavenTransfers(session().getRepositorySession()),
-            new MavenProperties(session(), execution()),
+            new MavenCredentials(session().getRepositorySession()),
+            new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
             Clock.systemUTC()),
         Extensions.of(StackGoal.class.getClassLoader()));
+  }
+
+  /** A goal for all modules runs in the root, but a property means what it does in its module. */
+  private MavenSession sessionOf(MavenProject module) {
+    MavenSession own = session().clone();
+    own.setCurrentProject(module);
+    return own;
   }
 
   /** Maven has configured this goal for its own module, executions included; not for others. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,31 @@ class InventoryTest {
     assertThat(rows.get(2).failure().orElseThrow().reason())
         .hasMessage("s3 sources are not supported yet by this version");
     assertThat(rows.get(2).location()).isPresent();
+  }
+
+  @Test
+  void whatTheUserWroteIsShownAlsoWhereItCannotBeUnderstood() throws Exception {
+    project.stack("odd", component("vpc", "{uri: 'github.com/o/r?ref=a;depth=1'}"));
+
+    InventoryRow row = rows().get(1);
+
+    assertThat(row.status()).isEqualTo(Status.INVALID);
+    assertThat(row.uri().orElseThrow()).startsWith("github.com/o/r?ref=a");
+    assertThat(row.location()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryThatIsGoneMakesItsRowInvalid() throws Exception {
+    Path file = project.write("local/main.tf", "# one\n");
+    project.vpc("../../../local").run(CREATE);
+
+    Files.delete(file);
+    Files.delete(Objects.requireNonNull(file.getParent()));
+
+    InventoryRow row = rows().get(0);
+    assertThat(row.status()).isEqualTo(Status.INVALID);
+    assertThat(row.failure().orElseThrow().reason().advice()).isNotEmpty();
+    assertThat(row.failure().orElseThrow().reason().position()).isPresent();
   }
 
   @Test

@@ -105,7 +105,13 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(console, new Unseen(), name -> Optional.empty(), Map.of(), clock);
+    return new Ports(
+        console,
+        new Unseen(),
+        location -> Optional.empty(),
+        name -> Optional.empty(),
+        Map.of(),
+        clock);
   }
 
   Engine engine() {
