@@ -1,0 +1,6 @@
+new Upstream(new File(basedir, 'upstream.git'))
+    .commit('vpc/main.tf': 'vpc 1\n', 'vpc/README.md': 'read me\n', 'bucket/main.tf': 'bucket 1\n', 'bucket/README.md': 'read me\n')
+    .tag('v1')
+    .commit('vpc/main.tf': 'vpc 2\n', 'bucket/main.tf': 'bucket 2\n')
+    .tag('v2')
+    .close()

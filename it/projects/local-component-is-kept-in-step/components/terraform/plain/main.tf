@@ -1,0 +1,1 @@
+not asked to be copied

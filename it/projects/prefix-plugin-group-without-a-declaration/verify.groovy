@@ -1,0 +1,2 @@
+def build = new Build(basedir)
+assert build.file('target/workdir/terraform/dev/vpc/main.tf').text == '# vpc\n'
