@@ -27,7 +27,7 @@ record Forecast(Workdirs workdirs, Policy policy) {
                           foreign
                               ? "what this plugin did not make"
                               : "provisioned files that were edited or deleted"))
-              .advise("move what you need to another place, then provision with force")
+              .advise("move what you need to another place, then run with -Dsource.force=true")
               .advise("see which workdirs are modified with source:list"));
     }
     return status.filter(Status.MISSING::equals).isPresent() ? Action.CREATED : Action.UPDATED;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Shows one component in full, or explains one URI (<code>source.uri</code>), without touching
  * anything.
  */
-@Mojo(name = "describe", aggregator = true, threadSafe = true, requiresProject = true)
+@Mojo(name = "describe", aggregator = true, threadSafe = true, requiresProject = false)
 public final class DescribeMojo extends ReportGoal {
 
   /** A URI to explain instead of a component. */

@@ -34,6 +34,9 @@ public final class ListMojo extends ReportGoal {
         }
       }
     }
+    if (rows.isEmpty() && !selection().isEverything()) {
+      getLog().info("No component with a source matches " + selection());
+    }
     output().print(InventoryReport.render(rows, format()));
   }
 }

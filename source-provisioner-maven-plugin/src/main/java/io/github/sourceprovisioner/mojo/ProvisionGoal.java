@@ -50,14 +50,19 @@ abstract class ProvisionGoal extends StackGoal {
     for (Outcome outcome : run.outcomes()) {
       tell(engine, outcome);
     }
-    String summary = Summary.line(run.outcomes(), run.traffic(), run.took());
-    getLog().info(dryRun ? "Dry run, nothing was written: " + summary : summary);
+    getLog().info(summary(run));
     if (!dryRun) {
       new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
     }
     if (!run.failures().isEmpty()) {
       raise(translation().of(run.failures()));
     }
+  }
+
+  private String summary(Run run) {
+    return dryRun
+        ? Summary.dryRun(run.outcomes(), run.traffic(), run.took())
+        : Summary.line(run.outcomes(), run.traffic(), run.took());
   }
 
   private Policy policy() {

@@ -108,9 +108,18 @@ abstract class StackGoal extends SourceGoal {
         : new ModuleSettings(module, execution().getPlugin().getKey()).get(name, own);
   }
 
+  /** The directory of a module; the current one where a goal runs without a project. */
+  private Path base(MavenProject module) {
+    Path base =
+        module.getBasedir() == null
+            ? Path.of(session().getExecutionRootDirectory())
+            : module.getBasedir().toPath();
+    return base.toAbsolutePath().normalize();
+  }
+
   final Layout layout(MavenProject module) {
-    Path base = module.getBasedir().toPath().toAbsolutePath().normalize();
-    Path build = Path.of(module.getBuild().getDirectory());
+    Path base = base(module);
+    Path build = base.resolve(module.getBuild().getDirectory());
     return new Layout(
         base,
         setting(module, "stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize()),

@@ -25,6 +25,11 @@ public final class Summary {
     return String.join(", ", what(outcomes), network(total), Amounts.took(took));
   }
 
+  /** The same for a dry run: what a real run would say. */
+  public static String dryRun(List<Outcome> outcomes, Traffic total, Duration took) {
+    return "Dry run, nothing was written. A real run: " + line(outcomes, total, took);
+  }
+
   private static String what(List<Outcome> outcomes) {
     long all = outcomes.size();
     long failed = count(outcomes, Action.FAILED);

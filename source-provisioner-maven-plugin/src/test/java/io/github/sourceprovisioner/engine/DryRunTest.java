@@ -68,7 +68,7 @@ class DryRunTest {
         .hasMessageContaining("were edited or deleted");
     assertThat(failure.reason().advice())
         .first()
-        .isEqualTo("move what you need to another place, then provision with force");
+        .isEqualTo("move what you need to another place, then run with -Dsource.force=true");
     assertThat(project.failure(CREATE).reason()).isInstanceOf(WorkdirModified.class);
 
     Policy forced =

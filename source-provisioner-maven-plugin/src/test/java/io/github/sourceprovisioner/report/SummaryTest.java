@@ -12,6 +12,7 @@ import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.model.Traffic;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,12 @@ class SummaryTest {
         Stream.of(shares).flatMap(Share::outcomes).toList(),
         total,
         Duration.ofMillis(milliseconds));
+  }
+
+  @Test
+  void aDryRunSaysThatNothingWasWritten() {
+    assertThat(Summary.dryRun(List.of(), Traffic.NONE, Duration.ofMillis(100)))
+        .isEqualTo("Dry run, nothing was written. A real run: Nothing to do, no request, 0.1 s");
   }
 
   private static Share of(int number, Action action) {

@@ -137,7 +137,7 @@ final class GitFailures {
     if (find(e, UnknownHostException.class).isPresent()) {
       problem = Problem.of("there is no host " + host).advise("check the URL and the network");
     } else if (find(e, ConnectException.class).isPresent()) {
-      problem = Problem.of(host + " cannot be reached").advise("check the network and the proxy");
+      problem = Problem.of(host + " cannot be reached").advise("check the network");
     } else if (find(e, SSLException.class).isPresent()) {
       problem =
           Problem.of("no trusted connection to " + host)

@@ -83,7 +83,7 @@ class GitServerTroubleTest extends ServedRepository {
         catchThrowableOfType(
             TransferFailed.class, () -> new GitFetcher().resolve(location(url, "", ""), context));
     assertThat(failure).hasMessageEndingWith(" cannot be reached");
-    assertThat(failure.advice()).containsExactly("check the network and the proxy");
+    assertThat(failure.advice()).containsExactly("check the network");
   }
 
   @Test
