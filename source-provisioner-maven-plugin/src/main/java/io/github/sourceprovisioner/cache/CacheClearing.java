@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,16 @@ public final class CacheClearing {
 
   private final CacheLayout layout;
   private final CacheLocks locks;
+  private final Clock clock;
   private final Console console;
 
   /** The clearing of one cache, which need not exist. */
   public CacheClearing(Path root, CacheLocks locks, Console console) {
+    this(root, locks, Clock.systemUTC(), console);
+  }
+
+  CacheClearing(Path root, CacheLocks locks, Clock clock, Console console) {
+    this.clock = clock;
     this.layout = new CacheLayout(root);
     this.locks = locks;
     this.console = console;
@@ -29,7 +36,8 @@ public final class CacheClearing {
 
   /**
    * Removes every entry of the selection, with what is known about places that have no entry left.
-   * Entries that a type outside the selection uses stay, and so does what is being fetched.
+   * Entries that a type outside the selection uses stay, and so does what is being fetched. If
+   * everything is selected, what runs that died left of entries more than a day ago goes, too.
    *
    * @param types component types; empty means all
    * @param uri a glob for the whole URL, or a part of the URL or of the coordinates
@@ -53,7 +61,9 @@ public final class CacheClearing {
       Set<Coordinates> left = places(new CacheInventory(layout.root()).scan());
       places(going).stream().filter(place -> !left.contains(place)).forEach(this::forget);
     }
-    return pruned;
+    return selection.isEverything()
+        ? new Leftovers(layout, clock.instant()).removeToo(pruned, dryRun)
+        : pruned;
   }
 
   private void forget(Coordinates place) {

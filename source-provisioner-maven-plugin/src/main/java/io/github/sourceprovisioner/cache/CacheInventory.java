@@ -59,7 +59,8 @@ public final class CacheInventory {
     List<StoredEntry> entries = new ArrayList<>();
     if (Files.isDirectory(layout.root())) {
       try {
-        Files.walkFileTree(layout.root(), new Markers(entries));
+        Path start = layout.root().toRealPath();
+        Files.walkFileTree(start, new Markers(start, entries));
       } catch (IOException e) {
         throw new CacheTrouble(layout.root()).unreadable(e);
       }
@@ -70,21 +71,24 @@ public final class CacheInventory {
 
   private final class Markers extends SimpleFileVisitor<Path> {
 
+    private final Path start;
     private final List<StoredEntry> entries;
 
-    Markers(List<StoredEntry> entries) {
+    /** The root itself may be a link, which a walk would not follow. */
+    Markers(Path start, List<StoredEntry> entries) {
+      this.start = start;
       this.entries = entries;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      boolean internal =
-          layout.internal().startsWith(directory) && !directory.equals(layout.root());
+      boolean internal = directory.equals(start.resolve(CacheLayout.INTERNAL));
       return internal ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
+      Path file = layout.root().resolve(start.relativize(found));
       if (String.valueOf(file.getFileName()).endsWith(EntryFiles.MARKER)) {
         Marker.read(file)
             .filter(marker -> layout.entry(marker.key()).marker().equals(file))

@@ -31,7 +31,8 @@ public final class CachePruning {
 
   /**
    * Removes the entries that the request asks for, and the object stores of all places that have no
-   * entry left.
+   * entry left. If no type and no place is selected, what runs that died left of entries more than
+   * a day ago goes, too.
    *
    * @throws io.github.sourceprovisioner.failure.CacheUnusable if the cache cannot be read or
    *     something cannot be deleted
@@ -39,7 +40,10 @@ public final class CachePruning {
   public Pruned prune(PruneRequest request) {
     List<StoredEntry> all = new CacheInventory(layout.root()).scan();
     List<StoredEntry> going = PruningPlan.of(all, stores(all), request, clock.instant());
-    return new CacheRemoval(layout, locks, console).remove(going, all, request.dryRun());
+    Pruned pruned = new CacheRemoval(layout, locks, console).remove(going, all, request.dryRun());
+    return new Selection(request.types(), request.uri()).isEverything()
+        ? new Leftovers(layout, clock.instant()).removeToo(pruned, request.dryRun())
+        : pruned;
   }
 
   private Map<Coordinates, Long> stores(List<StoredEntry> all) {

@@ -62,6 +62,18 @@ final class PlainFiles {
     }
   }
 
+  /** The first bytes of a file, fewer if it is shorter; none if it is no file or unreadable. */
+  static byte[] start(Path file, int length) {
+    if (attributes(file).filter(BasicFileAttributes::isRegularFile).isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes(length);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
   /** Deletes a file, a link, or a directory with everything below it; fine if it is gone. */
   static void delete(Path path) throws IOException {
     if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {

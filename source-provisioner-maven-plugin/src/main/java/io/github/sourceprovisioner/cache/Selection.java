@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 record Selection(Set<String> types, Optional<String> uri) {
 
+  /** Whether nothing is left out. */
+  boolean isEverything() {
+    return types.isEmpty() && uri.isEmpty();
+  }
+
   /** Whether the entry was used by one of the types, and comes from a place that is meant. */
   boolean touches(StoredEntry entry) {
     boolean typed = types.isEmpty() || entry.shown().types().stream().anyMatch(types::contains);

@@ -12,6 +12,9 @@ final class HostName {
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
   private static final Pattern IPV4 = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
 
+  /** RFC 1035, section 2.3.4, as text. */
+  private static final int LONGEST = 253;
+
   private HostName() {}
 
   /**
@@ -24,6 +27,9 @@ final class HostName {
     String host = written.toLowerCase(Locale.ROOT);
     if (host.isEmpty()) {
       throw refusals.invalid("no host", "write scheme://host/path");
+    }
+    if (host.length() > LONGEST) {
+      throw refusals.invalid("a host of more than 253 characters", "write the name of the host");
     }
     if (host.startsWith("-")) {
       throw refusals.invalid("a host that starts with '-'", "write the name of the host");

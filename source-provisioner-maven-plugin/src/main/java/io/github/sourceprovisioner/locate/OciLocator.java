@@ -18,6 +18,10 @@ final class OciLocator implements Grammar {
 
   private static final String PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
   private static final Pattern NAME = Pattern.compile(PART + "(?:/" + PART + ")*");
+
+  /** What clients limit host and name together to, by the same section. */
+  private static final int LONGEST_NAME = 255;
+
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
 
@@ -31,7 +35,9 @@ final class OciLocator implements Grammar {
     String url = reading.parts().isUrl() ? written : "oci://" + written;
     Address address = Address.of(url, Set.of("oci"), reading.refusals());
     Matcher reference = REFERENCE.matcher(address.path());
-    if (!reference.matches() || !NAME.matcher(reference.group(1)).matches()) {
+    if (!reference.matches()
+        || reference.group(1).length() > LONGEST_NAME
+        || !NAME.matcher(reference.group(1)).matches()) {
       throw reading.invalid(
           "a repository name that registries do not allow", ADVICE + " in lower case");
     }

@@ -31,7 +31,7 @@ public final class Redaction {
 
   /** User info without a scheme, as in the scp form. A Maven type has an at sign, too. */
   private static final Pattern BARE_USER_INFO =
-      Pattern.compile("(^|::)(?!mvn:)((?:[^@/?#\\s:]|:(?!:|//))+)@");
+      Pattern.compile("(^|::)(?!mvn:)((?:[^@/?#\\s:]|:(?!:|//))++)@");
 
   private static final Pattern PARAMETER = Pattern.compile("([?&;#])([^=&;#?\\s]+)=([^&;#?\\s]*)");
 

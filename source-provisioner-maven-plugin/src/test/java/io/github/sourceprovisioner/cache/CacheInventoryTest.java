@@ -55,4 +55,13 @@ class CacheInventoryTest extends Household {
         .containsExactlyInAnyOrder("../../x", "Terraform", "terraform");
     assertThat(fixture.root.resolve("com/x")).doesNotExist();
   }
+
+  @Test
+  void a_root_that_is_a_link_is_looked_into() throws IOException {
+    store(VPC);
+    Path link = fixture.root.resolveSibling("link");
+    Files.createSymbolicLink(link, fixture.root);
+
+    assertThat(new CacheInventory(link).list()).isEqualTo(list()).hasSize(1);
+  }
 }

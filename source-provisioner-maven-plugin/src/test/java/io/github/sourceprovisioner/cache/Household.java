@@ -67,6 +67,6 @@ abstract class Household {
   }
 
   CacheClearing clearing() {
-    return new CacheClearing(fixture.root, fixture.locks, fixture.console);
+    return new CacheClearing(fixture.root, fixture.locks, fixture.clock, fixture.console);
   }
 }

@@ -106,4 +106,10 @@ class MeaninglessSourceTest {
         .isInstanceOf(InvalidStack.class)
         .hasMessageContaining("a ref that");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://%1$scom/x.zip", "oci://%1$scom/x:1", "oci://h/%2$sx:1"})
+  void anEndlessNameIsRefused(String uri) {
+    Sources.assertRefused("/pwd", uri.formatted("a.".repeat(30_000), "a/".repeat(30_000)));
+  }
 }

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,11 @@ class RedactionTest {
   @CsvSource({"'a\nb', a\\u000ab", "'a\u001b[31m', a\\u001b[31m", "'a\u202eb', a\\u202eb"})
   void showsControlCharactersAsText(String text, String shown) {
     assertThat(Redaction.redact(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void aLongTextIsReadToItsEnd() {
+    assertThat(Redaction.redact("a".repeat(50_000))).hasSize(50_000);
+    assertThat(Redaction.redact("a".repeat(50_000) + "@host:x")).isEqualTo("redacted@host:x");
   }
 }

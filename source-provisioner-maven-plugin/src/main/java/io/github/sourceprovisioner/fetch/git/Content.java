@@ -39,8 +39,10 @@ record Content(Map<String, File> files, Set<String> submodules) {
     Content content = new Content(new LinkedHashMap<>(), new TreeSet<>());
     Deque<Directory> open = new ArrayDeque<>();
     open.push(new Directory("", root));
+    int directories = 0;
     while (!open.isEmpty()) {
       Directory directory = open.pop();
+      directories++;
       for (TreeReader.Entry entry : reader.entries(directory.tree(), directory.prefix())) {
         String path = directory.prefix() + entry.name();
         if (entry.isDirectory()) {
@@ -51,7 +53,7 @@ record Content(Map<String, File> files, Set<String> submodules) {
           content.files.put(path, new File(type(entry), entry.id()));
         }
       }
-      content.limit(open.size());
+      content.limit(directories + open.size());
     }
     return content;
   }
@@ -67,10 +69,10 @@ record Content(Map<String, File> files, Set<String> submodules) {
     return missing;
   }
 
-  private void limit(int waiting) {
-    if (files.size() + waiting > MAX_FILES) {
+  private void limit(int directories) {
+    if (files.size() + directories > MAX_FILES) {
       throw new IntegrityMismatch(
-          Problem.of("the tree holds more than " + MAX_FILES + " files")
+          Problem.of("the tree holds more than " + MAX_FILES + " files and directories")
               .advise("choose a subdirectory"));
     }
   }

@@ -1,7 +1,10 @@
 package io.github.sourceprovisioner.fetch.git;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import io.github.sourceprovisioner.model.Wildcards;
+import io.github.sourceprovisioner.model.Wildcards.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * One segment of a subdirectory as Go's {@code filepath.Match} reads it: {@code *}, {@code ?},
@@ -10,7 +13,9 @@ import java.util.regex.PatternSyntaxException;
  */
 final class SegmentGlob {
 
-  private final Pattern pattern;
+  private final int[] text;
+  private final List<Symbol> symbols = new ArrayList<>();
+  private int at;
 
   /**
    * Reads a segment.
@@ -18,10 +23,9 @@ final class SegmentGlob {
    * @throws IllegalArgumentException if a bracket is not closed or holds nothing
    */
   SegmentGlob(String segment) {
-    try {
-      pattern = Pattern.compile(regex(segment), Pattern.DOTALL);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("malformed pattern", e);
+    text = segment.codePoints().toArray();
+    while (at < text.length) {
+      symbols.add(symbol());
     }
   }
 
@@ -31,71 +35,66 @@ final class SegmentGlob {
   }
 
   boolean matches(String name) {
-    return pattern.matcher(name).matches();
+    return Wildcards.matchText(symbols, name);
   }
 
-  private static String regex(String segment) {
-    StringBuilder regex = new StringBuilder();
-    int at = 0;
-    while (at < segment.length()) {
-      char c = segment.charAt(at);
-      if (c == '[') {
-        int end = classEnd(segment, at);
-        regex.append(characterClass(segment.substring(at + 1, end)));
-        at = end;
-      } else if (c == '\\') {
-        at++;
-        regex.append(Pattern.quote(character(segment, at)));
-      } else if (c == '*') {
-        regex.append(".*");
-      } else {
-        regex.append(c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-      }
+  private Symbol symbol() {
+    int c = next();
+    return switch (c) {
+      case '*' -> Symbol.ANY;
+      case '?' -> Symbol.one(x -> true);
+      case '[' -> Symbol.one(characterClass());
+      case '\\' -> Symbol.literal(next());
+      default -> Symbol.literal(c);
+    };
+  }
+
+  private IntPredicate characterClass() {
+    boolean negated = isNext('^');
+    if (negated) {
       at++;
     }
-    return regex.toString();
+    if (isNext(']')) {
+      throw malformed();
+    }
+    List<IntPredicate> ranges = new ArrayList<>();
+    while (!isNext(']')) {
+      ranges.add(range());
+    }
+    at++;
+    return x -> ranges.stream().anyMatch(range -> range.test(x)) != negated;
   }
 
-  private static int classEnd(String segment, int start) {
-    int at = segment.startsWith("^", start + 1) ? start + 2 : start + 1;
-    int first = at;
-    while (at < segment.length() && segment.charAt(at) != ']') {
-      at += segment.charAt(at) == '\\' ? 2 : 1;
+  private IntPredicate range() {
+    int first = character();
+    if (!isNext('-')) {
+      return x -> x == first;
     }
-    if (at >= segment.length() || at == first) {
-      throw new IllegalArgumentException("malformed pattern");
+    at++;
+    int last = character();
+    if (last < first) {
+      throw malformed();
     }
-    return at;
+    return x -> first <= x && x <= last;
   }
 
-  private static String characterClass(String inside) {
-    StringBuilder regex = new StringBuilder("[");
-    int at = 0;
-    if (inside.startsWith("^")) {
-      regex.append('^');
-      at = 1;
-    }
-    while (at < inside.length()) {
-      char c = inside.charAt(at);
-      if (c == '\\') {
-        at++;
-        regex.append(literal(character(inside, at)));
-      } else {
-        regex.append(c == '-' ? "-" : literal(String.valueOf(c)));
-      }
-      at++;
-    }
-    return regex.append(']').toString();
+  private int character() {
+    int c = next();
+    return c == '\\' ? next() : c;
   }
 
-  private static String literal(String character) {
-    return Character.isLetterOrDigit(character.charAt(0)) ? character : "\\" + character;
+  private boolean isNext(int c) {
+    return at < text.length && text[at] == c;
   }
 
-  private static String character(String text, int at) {
-    if (at >= text.length()) {
-      throw new IllegalArgumentException("malformed pattern");
+  private int next() {
+    if (at >= text.length) {
+      throw malformed();
     }
-    return text.substring(at, at + 1);
+    return text[at++];
+  }
+
+  private static IllegalArgumentException malformed() {
+    return new IllegalArgumentException("malformed pattern");
   }
 }

@@ -30,6 +30,9 @@ final class Inheritance {
 
   private static final String COMPONENT = "component";
 
+  /** Bases in a row; more is a mistake, and would be the end of the stack. */
+  private static final int DEEPEST = 250;
+
   private final MapValue components;
   private final DeepMerge merge;
   private final Inheriting inheriting;
@@ -57,6 +60,7 @@ final class Inheritance {
     if (known != null) {
       return known;
     }
+    requireShallow(name);
     open.add(name);
     MapValue own = own(name);
     List<MapValue> layers = new ArrayList<>();
@@ -73,6 +77,15 @@ final class Inheritance {
     open.remove(name);
     resolved.put(name, merged);
     return merged;
+  }
+
+  private void requireShallow(String name) {
+    if (open.size() >= DEEPEST) {
+      throw new InvalidStack(
+          Problem.of("components inherit more than " + DEEPEST + " deep")
+              .at(components.keyPosition(name))
+              .advise("inherit from the components that are needed directly"));
+    }
   }
 
   private MapValue base(String name, String asked, MapValue user) {

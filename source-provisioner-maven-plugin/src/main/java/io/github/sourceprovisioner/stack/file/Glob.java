@@ -3,10 +3,10 @@ package io.github.sourceprovisioner.stack.file;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * A doublestar glob over paths with {@code /} between segments: {@code *} and {@code ?} stay within
@@ -16,6 +16,9 @@ import java.util.regex.PatternSyntaxException;
 public final class Glob {
 
   private static final int MOST_ALTERNATIVES = 256;
+
+  /** More than the longest path has; every brace is a step deeper. */
+  private static final int MOST_CHARACTERS = 4096;
 
   private final List<List<Segment>> alternatives;
 
@@ -31,9 +34,13 @@ public final class Glob {
   /**
    * Reads a pattern.
    *
-   * @throws InvalidStack if a bracket or brace is not closed
+   * @throws InvalidStack if a bracket or brace is not closed, or the pattern is endless
    */
   public static Glob of(String pattern, Position position) {
+    if (pattern.length() > MOST_CHARACTERS) {
+      String start = pattern.substring(0, 40) + "…";
+      throw invalid(start, "has more than " + MOST_CHARACTERS + " characters", position);
+    }
     List<String> plain = new ArrayList<>();
     expand("", pattern, plain, position);
     return new Glob(plain.stream().map(one -> segments(one, position)).toList());
@@ -42,29 +49,7 @@ public final class Glob {
   /** Whether the whole path matches. */
   public boolean matches(String path) {
     List<String> names = List.of(path.split("/", -1));
-    return alternatives.stream().anyMatch(one -> matches(one, names));
-  }
-
-  /** Row by row: which prefixes of the path the pattern so far can match. */
-  private static boolean matches(List<Segment> pattern, List<String> names) {
-    boolean[] reached = new boolean[names.size() + 1];
-    reached[0] = true;
-    for (Segment segment : pattern) {
-      boolean[] next = new boolean[names.size() + 1];
-      if (segment.any()) {
-        boolean open = false;
-        for (int i = 0; i <= names.size(); i++) {
-          open |= reached[i];
-          next[i] = open;
-        }
-      } else {
-        for (int i = 0; i < names.size(); i++) {
-          next[i + 1] = reached[i] && segment.matches(names.get(i));
-        }
-      }
-      reached = next;
-    }
-    return reached[names.size()];
+    return alternatives.stream().anyMatch(one -> Wildcards.match(one, names));
   }
 
   private static void expand(String done, String rest, List<String> into, Position position) {
@@ -110,51 +95,11 @@ public final class Glob {
   }
 
   private static List<Segment> segments(String pattern, Position position) {
-    List<Segment> all = new ArrayList<>();
-    for (String text : pattern.split("/+")) {
-      boolean any = text.equals("**");
-      boolean again = any && !all.isEmpty() && all.get(all.size() - 1).any();
-      if (!again) {
-        all.add(any ? Segment.ANY : new Segment(false, regex(text, position)));
-      }
-    }
-    return all;
-  }
-
-  private static Pattern regex(String text, Position position) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '[') {
-        int close = text.indexOf(']', i + 2);
-        if (close < 0) {
-          throw invalid(text, "has a bracket that is not closed", position);
-        }
-        regex.append(characters(text.substring(i + 1, close)));
-        i = close;
-      } else if (c == '*') {
-        // One run of stars is one star: nested repetition would be slow.
-        regex.append(i > 0 && text.charAt(i - 1) == '*' ? "" : "[^/]*");
-      } else {
-        regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return compiled(regex.toString(), text, position);
-  }
-
-  private static Pattern compiled(String regex, String text, Position position) {
     try {
-      return Pattern.compile(regex, Pattern.DOTALL);
-    } catch (PatternSyntaxException e) {
-      throw invalid(text, "has a range that ends before it starts", position);
+      return Stream.of(pattern.split("/+")).map(Segment::of).toList();
+    } catch (IllegalArgumentException e) {
+      throw invalid(pattern, String.valueOf(e.getMessage()), position);
     }
-  }
-
-  private static String characters(String inside) {
-    boolean negated = inside.startsWith("!") || inside.startsWith("^");
-    String listed = negated ? inside.substring(1) : inside;
-    String quoted = listed.replaceAll("([\\[\\]\\\\^&])", "\\\\$1");
-    return (negated ? "[^/" : "[") + quoted + "]";
   }
 
   private static InvalidStack invalid(String pattern, String why, Position position) {
@@ -162,14 +107,5 @@ public final class Glob {
         Problem.of("the glob '" + pattern + "' " + why)
             .at(position)
             .advise("use *, ?, **, [abc] and {a,b} only"));
-  }
-
-  private record Segment(boolean any, Pattern regex) {
-
-    static final Segment ANY = new Segment(true, Pattern.compile(""));
-
-    boolean matches(String name) {
-      return regex.matcher(name).matches();
-    }
   }
 }

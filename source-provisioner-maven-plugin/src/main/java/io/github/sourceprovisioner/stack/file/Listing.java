@@ -29,6 +29,9 @@ public record Listing(Path root, List<String> paths) {
   /** The deepest directory that is looked into. */
   private static final int DEEPEST = 64;
 
+  /** Files and directories, each as often as links lead to it. */
+  private static final int MOST = 100_000;
+
   /** Walks a directory; links that lead out of the project or in a circle are not followed. */
   public static Listing of(Path root, ProjectFiles files) {
     SortedSet<String> found = new TreeSet<>();
@@ -60,6 +63,7 @@ public record Listing(Path root, List<String> paths) {
     private final Path root;
     private final ProjectFiles files;
     private final SortedSet<String> found;
+    private int visited;
 
     Visitor(Path root, ProjectFiles files, SortedSet<String> found) {
       this.root = root;
@@ -69,17 +73,33 @@ public record Listing(Path root, List<String> paths) {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      requireFew();
       boolean stray = Files.isSymbolicLink(directory) && !files.holds(directory);
       return stray ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = root.relativize(file).toString().replace('\\', '/');
+      requireFew();
+      String separator = file.getFileSystem().getSeparator();
+      String path = root.relativize(file).toString().replace(separator, "/");
       if (attributes.isRegularFile() && isManifest(path)) {
         found.add(path);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /** Two links to the next directory in each of forty stand for more than anyone can visit. */
+    private void requireFew() {
+      visited++;
+      if (visited > MOST) {
+        throw new InvalidStack(
+            Problem.of("the directory holds more than " + MOST + " files and directories")
+                .at(Position.of(files.name(root)))
+                .advise(
+                    "remove links between directories,"
+                        + " or keep manifests in a directory of their own"));
+      }
     }
 
     @Override

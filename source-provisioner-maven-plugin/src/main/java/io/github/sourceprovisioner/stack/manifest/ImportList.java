@@ -24,6 +24,9 @@ final class ImportList {
           "nested_imports",
           "ttl");
 
+  /** No file system has longer paths, and patterns are matched against it. */
+  private static final int LONGEST = 4096;
+
   private ImportList() {}
 
   /** The imports in order; none if the section is absent or null. */
@@ -59,6 +62,12 @@ final class ImportList {
   private static Import checked(Import wanted) {
     if (wanted.path().text().isBlank()) {
       throw invalid(wanted.path(), "an import has an empty path");
+    }
+    if (wanted.path().text().length() > LONGEST) {
+      throw new InvalidStack(
+          Problem.of("an import has a path of more than " + LONGEST + " characters")
+              .at(wanted.path().position())
+              .advise("write the path of a manifest"));
     }
     return wanted;
   }

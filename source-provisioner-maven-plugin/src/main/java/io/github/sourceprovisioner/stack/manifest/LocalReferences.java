@@ -24,10 +24,14 @@ final class LocalReferences {
 
   private static final Pattern ACTION = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
 
-  /** A string, in which nothing is a reference, or a reference. */
+  /**
+   * A string, in which nothing is a reference, or a reference. Possessive, since Java would go one
+   * step deeper for every character otherwise.
+   */
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "\"(?:\\\\.|[^\"\\\\])*\"|`[^`]*`" + "|(?<![\\w.)])\\$?\\.locals((?:\\.[A-Za-z_]\\w*)+)");
+          "\"(?:\\\\.|[^\"\\\\])*+\"|`[^`]*`"
+              + "|(?<![\\w.)])\\$?\\.locals((?:\\.[A-Za-z_]\\w*+)++)");
 
   private LocalReferences() {}
 

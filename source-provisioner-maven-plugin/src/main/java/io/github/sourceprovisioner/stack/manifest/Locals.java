@@ -25,6 +25,9 @@ import java.util.Set;
  */
 final class Locals {
 
+  /** Locals in a row; more would be the end of the stack. */
+  private static final int DEEPEST = 250;
+
   private final GoTemplate templates;
   private final YamlFunctions functions;
   private final MapValue written;
@@ -69,12 +72,22 @@ final class Locals {
               .at(written.keyPosition(name))
               .advise("give one of them a value of its own"));
     }
+    requireShallow(name);
     for (String needed : LocalReferences.in(value)) {
       requireKnown(needed, value);
       resolve(needed);
     }
     resolved.put(name, functions.evaluate(render(value), Fields.mapOrEmpty(file, "env")));
     open.remove(name);
+  }
+
+  private void requireShallow(String name) {
+    if (open.size() > DEEPEST) {
+      throw new InvalidStack(
+          Problem.of("locals need each other more than " + DEEPEST + " deep")
+              .at(written.keyPosition(name))
+              .advise("give one of them a value of its own"));
+    }
   }
 
   private void requireKnown(String name, Value user) {

@@ -3,6 +3,8 @@ package io.github.sourceprovisioner.stack.yaml;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.ListValue;
+import io.github.sourceprovisioner.model.MapValue;
 import io.github.sourceprovisioner.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,20 @@ final class Anchors {
   /** Counts one more node. */
   void count(Position position) {
     grow(1, position);
+  }
+
+  /** Counts what another file brings, beside the one node that stands for it here. */
+  void count(Value included, Position position) {
+    grow(size(included) - 1, position);
+  }
+
+  private static int size(Value value) {
+    if (value instanceof MapValue map) {
+      return 1 + map.entries().values().stream().mapToInt(Anchors::size).sum();
+    }
+    return value instanceof ListValue list
+        ? 1 + list.items().stream().mapToInt(Anchors::size).sum()
+        : 1;
   }
 
   void open(String anchor) {

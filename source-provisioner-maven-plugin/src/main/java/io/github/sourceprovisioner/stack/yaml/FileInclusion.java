@@ -30,6 +30,9 @@ public final class FileInclusion implements Inclusion {
   /** Files that one manifest may include, through others too. */
   private static final int MOST = 1_000;
 
+  /** Files in a row; more would be the end of the stack. */
+  private static final int DEEPEST = 50;
+
   private final ProjectFiles files;
   private final Path basePath;
   private final List<Path> open;
@@ -97,6 +100,7 @@ public final class FileInclusion implements Inclusion {
               .at(position)
               .advise("remove one of these includes"));
     }
+    requireShallow(position);
     List<Path> deeper = Stream.concat(open.stream(), Stream.of(file)).toList();
     String text = files.read(file);
     return YamlReader.read(
@@ -104,6 +108,15 @@ public final class FileInclusion implements Inclusion {
         ending.equals(".json") ? text.replace('\t', ' ') : text,
         files.name(file),
         new FileInclusion(files, basePath, deeper, left));
+  }
+
+  private void requireShallow(Position position) {
+    if (open.size() > DEEPEST) {
+      throw new InvalidStack(
+          Problem.of("files include each other more than " + DEEPEST + " deep")
+              .at(position)
+              .advise("include the files that are needed directly"));
+    }
   }
 
   private Path find(String written, String function, Position position) {

@@ -146,7 +146,13 @@ final class TreeBuilder {
     }
     Tags.requireFunction(tag, position);
     Scalar call = new Scalar(text.strip(), Kind.STRING, Optional.of(tag), position);
-    return Tags.isInclusion(tag) ? inclusion.include(call) : call;
+    return Tags.isInclusion(tag) ? included(call) : call;
+  }
+
+  private Value included(Scalar call) {
+    Value value = inclusion.include(call);
+    anchors.count(value, call.position());
+    return value;
   }
 
   private static Scalar plain(String text, Kind kind, Position position) {

@@ -21,6 +21,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlReader {
 
+  /** What the parser reads; templates may have made more of a file. */
+  private static final int MOST_CHARACTERS = 3 * 1024 * 1024;
+
   private YamlReader() {}
 
   /**
@@ -49,6 +52,7 @@ public final class YamlReader {
    * @throws InvalidStack if the text is no YAML
    */
   public static Value read(String text, String file, Inclusion inclusion) {
+    requireReadable(text, file);
     try {
       ParserImpl events = new ParserImpl(new StreamReader(text), new LoaderOptions());
       return new TreeBuilder(events, file, inclusion).document();
@@ -61,6 +65,15 @@ public final class YamlReader {
               .at(place(text, e.getPosition(), file))
               .advise("remove it, or write it as an escape in double quotes")
               .because(e));
+    }
+  }
+
+  private static void requireReadable(String text, String file) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new InvalidStack(
+          Problem.of("the file is too long to be read")
+              .at(Position.of(file))
+              .advise("split the file, and use imports"));
     }
   }
 

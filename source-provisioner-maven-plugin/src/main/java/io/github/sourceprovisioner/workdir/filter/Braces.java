@@ -9,6 +9,9 @@ final class Braces {
   /** More alternatives than anyone writes by hand; nesting could ask for billions. */
   private static final int MOST = 256;
 
+  /** More than the longest path has. */
+  private static final int MOST_CHARACTERS = 4096;
+
   private Braces() {}
 
   /**
@@ -18,6 +21,9 @@ final class Braces {
    *     much
    */
   static List<String> expand(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException("has more than " + MOST_CHARACTERS + " characters");
+    }
     List<String> done = new ArrayList<>();
     List<String> open = new ArrayList<>(List.of(text));
     while (!open.isEmpty()) {

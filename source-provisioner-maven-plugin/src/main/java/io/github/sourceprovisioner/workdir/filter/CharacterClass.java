@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.workdir.filter;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** What stands between brackets: {@code [abc]}, {@code [a-z]}, {@code [!a]}, {@code [^a]}. */
@@ -16,12 +18,12 @@ final class CharacterClass {
     if (characters.peek() == ']') {
       throw new IllegalArgumentException("has an empty class");
     }
-    IntPredicate accepted = x -> false;
+    List<IntPredicate> ranges = new ArrayList<>();
     while (characters.peek() != ']') {
-      accepted = accepted.or(range(characters));
+      ranges.add(range(characters));
     }
     characters.next();
-    return negated ? accepted.negate() : accepted;
+    return x -> ranges.stream().anyMatch(range -> range.test(x)) != negated;
   }
 
   private static IntPredicate range(Characters characters) {

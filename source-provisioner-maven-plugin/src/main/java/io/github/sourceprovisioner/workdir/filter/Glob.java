@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.workdir.filter;
 
+import io.github.sourceprovisioner.model.Wildcards;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

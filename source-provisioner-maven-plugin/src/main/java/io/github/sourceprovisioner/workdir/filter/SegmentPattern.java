@@ -1,8 +1,9 @@
 package io.github.sourceprovisioner.workdir.filter;
 
+import io.github.sourceprovisioner.model.Wildcards;
+import io.github.sourceprovisioner.model.Wildcards.Symbol;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * A pattern for one segment of a path: {@code *} for any characters, {@code ?} for one, {@code
@@ -39,16 +40,12 @@ final class SegmentPattern implements Wildcards.Element<String> {
   private static Symbol symbol(Characters characters) {
     int c = characters.next();
     return switch (c) {
-      case '*' -> new Symbol(true, x -> false);
-      case '?' -> new Symbol(false, x -> true);
-      case '[' -> new Symbol(false, CharacterClass.parse(characters));
-      case '\\' -> literal(characters.next());
-      default -> literal(c);
+      case '*' -> Symbol.ANY;
+      case '?' -> Symbol.one(x -> true);
+      case '[' -> Symbol.one(CharacterClass.parse(characters));
+      case '\\' -> Symbol.literal(characters.next());
+      default -> Symbol.literal(c);
     };
-  }
-
-  private static Symbol literal(int c) {
-    return new Symbol(false, x -> x == c);
   }
 
   @Override
@@ -58,14 +55,6 @@ final class SegmentPattern implements Wildcards.Element<String> {
 
   @Override
   public boolean accepts(String segment) {
-    return Wildcards.match(symbols, segment.codePoints().boxed().toList());
-  }
-
-  private record Symbol(boolean any, IntPredicate accepted) implements Wildcards.Element<Integer> {
-
-    @Override
-    public boolean accepts(Integer c) {
-      return accepted.test(c);
-    }
+    return Wildcards.matchText(symbols, segment);
   }
 }

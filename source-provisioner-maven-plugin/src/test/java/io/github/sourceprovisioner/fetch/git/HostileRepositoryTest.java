@@ -95,7 +95,7 @@ class HostileRepositoryTest extends LocalSource {
     }
     repository.ref("refs/heads/main", repository.commitOf(tree));
     ProvisioningException failure = failure(IntegrityMismatch.class, "main", "");
-    assertThat(failure).hasMessage("the tree holds more than 500000 files");
+    assertThat(failure).hasMessage("the tree holds more than 500000 files and directories");
     assertThat(failure.advice()).containsExactly("choose a subdirectory");
   }
 
@@ -143,5 +143,21 @@ class HostileRepositoryTest extends LocalSource {
     assertThat(failure).hasMessageStartingWith("the repository lacks objects of commit ");
     assertThat(failure.advice())
         .containsExactly("fetch them into it: a partial clone does not hold everything");
+  }
+
+  @Test
+  void directoriesWithoutAnyFileCannotGoOnForEver() throws Exception {
+    ObjectId tree = repository.insert(Constants.OBJ_TREE, new byte[0]);
+    for (int level = 0; level < 2; level++) {
+      TreeFormatter many = new TreeFormatter();
+      for (int i = 0; i < 710; i++) {
+        many.append("d%03d".formatted(i), FileMode.TREE, tree);
+      }
+      tree = repository.insert(Constants.OBJ_TREE, many.toByteArray());
+    }
+    repository.ref("refs/heads/main", repository.commitOf(tree));
+    ProvisioningException failure = failure(IntegrityMismatch.class, "main", "");
+    assertThat(failure).hasMessage("the tree holds more than 500000 files and directories");
+    assertThat(failure.advice()).containsExactly("choose a subdirectory");
   }
 }

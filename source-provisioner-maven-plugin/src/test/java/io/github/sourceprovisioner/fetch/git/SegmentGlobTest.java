@@ -49,4 +49,15 @@ class SegmentGlobTest {
     assertThat(SegmentGlob.isGlob("a*")).isTrue();
     assertThat(SegmentGlob.isGlob("a{b}c")).isFalse();
   }
+
+  @Test
+  void aCharacterBeyondSixteenBitsIsOneCharacter() {
+    assertThat(new SegmentGlob("*\ud83d\ude00?x").matches("a\ud83d\ude00\ud83d\ude00x")).isTrue();
+    assertThat(new SegmentGlob("[\ud83d\ude00]").matches("\ud83d\ude00")).isTrue();
+  }
+
+  @Test
+  void theWorkStaysBoundedWhateverTheRepositoryCallsItsDirectories() {
+    assertThat(new SegmentGlob("*a".repeat(12) + "x").matches("a".repeat(5000))).isFalse();
+  }
 }

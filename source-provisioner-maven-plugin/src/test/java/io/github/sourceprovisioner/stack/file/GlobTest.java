@@ -81,4 +81,23 @@ class GlobTest {
     assertThat(Refusal.of(() -> matches("{a,b}".repeat(30), "a")).message())
         .contains("has too many alternatives in braces");
   }
+
+  @Test
+  void theWorkStaysBoundedForNamesThatAlmostMatch() {
+    assertThat(matches("*a".repeat(12) + "x", "a".repeat(255))).isFalse();
+  }
+
+  @Test
+  void aCharacterBeyondSixteenBitsIsOneCharacter() {
+    assertThat(matches("*\ud83d\ude00?.yaml", "a\ud83d\ude00\ud83d\ude00.yaml")).isTrue();
+    assertThat(matches("[\ud83d\ude00]", "\ud83d\ude00")).isTrue();
+  }
+
+  @Test
+  void anEndlessGlobIsRefused() {
+    Refusal refusal = Refusal.of(() -> Glob.of("{a}".repeat(50_000), PLACE));
+
+    assertThat(refusal.message()).endsWith("has more than 4096 characters").hasSizeLessThan(200);
+    assertThat(refusal.advice()).isEqualTo("use *, ?, **, [abc] and {a,b} only");
+  }
 }

@@ -63,4 +63,12 @@ class YamlBombTest {
             new Refusal(
                 "values are nested more than 50 deep", "dev.yaml:1:53", "flatten the file"));
   }
+
+  @Test
+  void aTextThatTemplatesMadeTooLongIsRefused() {
+    assertThat(refusal("# " + "x".repeat(4_000_000), "a: b"))
+        .isEqualTo(
+            new Refusal(
+                "the file is too long to be read", "dev.yaml", "split the file, and use imports"));
+  }
 }

@@ -79,4 +79,18 @@ class GlobTest {
     assertThat(deep.matches("a/".repeat(2_000) + "b")).isFalse();
     assertThat(wide.matches("a".repeat(2_000) + "b")).isFalse();
   }
+
+  @Test
+  void refusesAPatternThatStandsForMoreThanMemoryHolds() {
+    assertThatThrownBy(() -> Glob.parse("{" + ",".repeat(100_000) + "}" + "x".repeat(100_000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("has more than 4096 characters");
+  }
+
+  @Test
+  void readsTheLongestClassThereCanBe() {
+    String pattern = "[" + "a".repeat(4093) + "b]";
+
+    assertThat(Glob.parse(pattern).matches("b")).isTrue();
+  }
 }
