@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.File;
+import java.util.stream.Stream;
 
 /** The arrows of the house, as the design draws them. There are no exclusions. */
 @AnalyzeClasses(
@@ -40,7 +41,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule workdirIsOneRoom = room("workdir");
   @ArchTest static final ArchRule hookIsOneRoom = room("hook");
   @ArchTest static final ArchRule reportIsOneRoom = room("report");
-  @ArchTest static final ArchRule fetchersSeeOnlyTheSpi = room("fetch");
+  @ArchTest static final ArchRule webIsOneRoom = room("web");
+  @ArchTest static final ArchRule fetchersSeeOnlyTheSpiAndTheWeb = room("fetch", "web");
   @ArchTest static final ArchRule builtinsSeeOnlyTheSpi = room("builtin");
 
   @ArchTest
@@ -52,6 +54,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(BASE + "fetch..", BASE + "builtin..")
           .because("they are found by ServiceLoader");
+
+  @ArchTest
+  static final ArchRule onlyFetchersUseTheWeb =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + "fetch..", BASE + "web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + "web..");
 
   @ArchTest
   static final ArchRule fetchersDoNotSeeEachOther =
@@ -127,8 +138,8 @@ class ArchitectureTest {
         .allowEmptyShould(true);
   }
 
-  /** A room between the engine and the SPI: it sees no other room. */
-  private static ArchRule room(String name) {
+  /** A room between the engine and the SPI: it sees no other room but those that are named. */
+  private static ArchRule room(String name, String... others) {
     return noClasses()
         .that()
         .resideInAPackage(BASE + name + "..")
@@ -138,10 +149,12 @@ class ArchitectureTest {
                 .and(
                     not(
                         resideInAnyPackage(
-                            BASE + name + "..",
-                            BASE + "spi..",
-                            BASE + "model..",
-                            BASE + "failure.."))))
+                            with(
+                                BASE + name + "..",
+                                Stream.concat(
+                                        Stream.of("spi", "model", "failure"), Stream.of(others))
+                                    .map(room -> BASE + room + "..")
+                                    .toArray(String[]::new))))))
         .allowEmptyShould(true)
         .because("rooms are put together by the engine alone");
   }

@@ -60,6 +60,7 @@ public final class Engine {
             version,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Filters.NONE,
             Optional.empty(),
             Retry.DEFAULT,

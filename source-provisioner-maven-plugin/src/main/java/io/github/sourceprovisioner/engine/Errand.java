@@ -35,6 +35,11 @@ record Errand(SourceLocation location, List<Target> targets, Fetcher fetcher) {
         .findFirst();
   }
 
+  /** The {@code <server>} that one of them names. */
+  Optional<String> server() {
+    return targets.stream().flatMap(target -> target.spec().auth().stream()).findFirst();
+  }
+
   /** The shortest time to live that one of them asks for. */
   Duration ttl() {
     return targets.stream().map(Target::ttl).min(Duration::compareTo).orElseThrow();

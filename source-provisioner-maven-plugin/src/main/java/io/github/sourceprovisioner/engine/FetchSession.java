@@ -1,16 +1,16 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.model.Origin;
 import io.github.sourceprovisioner.model.Traffic;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.ProxyServer;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What one errand gives its fetcher, and what it counts meanwhile. */
@@ -20,7 +20,7 @@ final class FetchSession implements FetchContext, TransferListener {
   private final Errand errand;
   private final Policy policy;
   private final TransferListener display;
-  private final Function<SourceLocation, Optional<Credential>> configured;
+  private final Ports ports;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
@@ -29,7 +29,7 @@ final class FetchSession implements FetchContext, TransferListener {
     this.errand = errand;
     this.policy = policy;
     this.display = ports.transfers();
-    this.configured = ports.credentials();
+    this.ports = ports;
   }
 
   /** A session that has cost nothing yet. */
@@ -52,7 +52,26 @@ final class FetchSession implements FetchContext, TransferListener {
 
   @Override
   public Optional<Credential> credential() {
-    return errand.credential().or(() -> configured.apply(errand.location()));
+    return errand
+        .credential()
+        .or(() -> ports.access().credential(errand.location().url(), errand.server()));
+  }
+
+  @Override
+  public Optional<Credential> credential(String url) {
+    return Origin.of(url).equals(Origin.of(errand.location().url()))
+        ? credential()
+        : ports.access().credential(url, Optional.empty());
+  }
+
+  @Override
+  public Optional<ProxyServer> proxy(String url) {
+    return ports.access().proxy(url);
+  }
+
+  @Override
+  public void note(String message) {
+    ports.console().debug(message);
   }
 
   @Override

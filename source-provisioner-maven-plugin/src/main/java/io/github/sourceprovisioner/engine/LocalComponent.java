@@ -29,6 +29,7 @@ final class LocalComponent {
         Optional.empty(),
         Optional.of("file"),
         Optional.empty(),
+        Optional.empty(),
         Filters.NONE,
         Optional.empty(),
         Retry.DEFAULT,

@@ -1,8 +1,7 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.Console;
-import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.time.Clock;
 import java.util.Map;
@@ -14,15 +13,14 @@ import java.util.function.Function;
  *
  * @param console where the user reads
  * @param transfers who shows the progress of transfers
- * @param credentials what is configured for the host of a location, if the source has none of its
- *     own
+ * @param access what is configured for the way to a host
  * @param properties the value of a Maven property, empty if it is unknown
  * @param environment the environment variables
  */
 public record Ports(
     Console console,
     TransferListener transfers,
-    Function<SourceLocation, Optional<Credential>> credentials,
+    Access access,
     Function<String, Optional<String>> properties,
     Map<String, String> environment,
     Clock clock) {}

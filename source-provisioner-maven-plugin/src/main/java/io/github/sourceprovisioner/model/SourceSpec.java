@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param type the {@code type} key: {@code git}, {@code git-worktree}, {@code http}, {@code s3},
  *     {@code gcs}, {@code oci}, {@code maven} or {@code file}
  * @param path the {@code path} key of a {@code git-worktree} source: the subdirectory
+ * @param auth the {@code auth} key: the id of the {@code <server>} whose credential to present
  * @param filters which files come into the workdir
  * @param ttl how long a mutable ref is believed; zero means that it is asked for in every run
  * @param retry what to do when a transfer breaks
@@ -25,6 +26,7 @@ public record SourceSpec(
     Optional<String> version,
     Optional<String> type,
     Optional<String> path,
+    Optional<String> auth,
     Filters filters,
     Optional<Duration> ttl,
     Retry retry,

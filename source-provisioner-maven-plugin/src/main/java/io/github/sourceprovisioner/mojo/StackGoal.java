@@ -6,7 +6,7 @@ import io.github.sourceprovisioner.engine.Layout;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.failure.Position;
-import io.github.sourceprovisioner.mojo.maven.MavenCredentials;
+import io.github.sourceprovisioner.mojo.maven.MavenAccess;
 import io.github.sourceprovisioner.mojo.maven.MavenProperties;
 import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
@@ -87,7 +87,7 @@ abstract class StackGoal extends SourceGoal {
         new Ports(
             console(),
             new MavenTransfers(session().getRepositorySession()),
-            new MavenCredentials(session().getRepositorySession()),
+            new MavenAccess(session().getRepositorySession()),
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
             Clock.systemUTC()),

@@ -17,6 +17,19 @@ public interface FetchContext {
   /** What to present to the host of the location, if anything was configured for it. */
   Optional<Credential> credential();
 
+  /**
+   * What to present to a host that an answer leads to: of a submodule, of the store of large files.
+   * What the source itself holds or names is never among it, unless the URL has the origin of the
+   * location.
+   */
+  Optional<Credential> credential(String url);
+
+  /** The proxy on the way to a URL; empty means the direct way. */
+  Optional<ProxyServer> proxy(String url);
+
+  /** For the debug log: which way was taken, and why. Without secrets. */
+  void note(String message);
+
   /** Where to report requests and bytes. */
   TransferListener transfers();
 

@@ -4,6 +4,8 @@ import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +36,22 @@ public interface Fetcher {
   default boolean local(SourceLocation location) {
     return false;
   }
+
+  /**
+   * What a run may ask of one place, told before the first {@link #resolve}: whoever can ask for
+   * several refs at once does so at the first question. Asks nobody.
+   */
+  default void expect(Collection<SourceLocation> locations) {}
+
+  /**
+   * Brings into {@link FetchContext#store()} at once what several locations of one place need, so
+   * that the calls of {@link #fetch} that follow have nothing left to ask. What cannot be brought
+   * for a reason that lies in one location is left to {@link #fetch}, which says why.
+   *
+   * @param wanted the locations of one place, each with its revision; never empty
+   */
+  default void gather(Map<SourceLocation, Revision> wanted, FetchContext context)
+      throws IOException, InterruptedException {}
 
   /**
    * What the location means now, whatever its subdirectory, unless the answer is {@link

@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;
+import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
 import io.github.sourceprovisioner.spi.SourceLocator;
@@ -105,13 +106,7 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(
-        console,
-        new Unseen(),
-        location -> Optional.empty(),
-        name -> Optional.empty(),
-        Map.of(),
-        clock);
+    return new Ports(console, new Unseen(), Access.NONE, name -> Optional.empty(), Map.of(), clock);
   }
 
   Engine engine() {

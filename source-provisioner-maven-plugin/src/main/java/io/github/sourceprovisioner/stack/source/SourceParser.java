@@ -22,7 +22,16 @@ import java.util.function.Function;
 public final class SourceParser {
 
   private static final List<String> KEYS =
-      List.of("uri", "version", "type", "path", "included_paths", "excluded_paths", "ttl", "retry");
+      List.of(
+          "uri",
+          "version",
+          "type",
+          "path",
+          "auth",
+          "included_paths",
+          "excluded_paths",
+          "ttl",
+          "retry");
 
   private static final String WORKTREE = "git-worktree";
 
@@ -69,6 +78,7 @@ public final class SourceParser {
         version.map(Section.Text::value),
         type,
         path(source, type),
+        source.text("auth", Section.STRING).map(Section.Text::value),
         new Filters(source.texts("included_paths"), source.texts("excluded_paths")),
         ttl(source),
         source.section("retry").map(RetryParser::parse).orElse(Retry.DEFAULT),

@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.ProxyServer;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,21 @@ final class Unused implements FetchContext {
 
   @Override
   public Optional<Credential> credential() {
+    throw new AssertionError("not needed");
+  }
+
+  @Override
+  public Optional<Credential> credential(String url) {
+    throw new AssertionError("not needed");
+  }
+
+  @Override
+  public Optional<ProxyServer> proxy(String url) {
+    throw new AssertionError("not needed");
+  }
+
+  @Override
+  public void note(String message) {
     throw new AssertionError("not needed");
   }
 

@@ -4,11 +4,13 @@ import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.ProxyServer;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,7 +21,10 @@ final class TestContext implements FetchContext, TransferListener {
   final List<Throwable> failures = new ArrayList<>();
   long bytes;
   int completed;
+  final List<String> notes = new ArrayList<>();
+  final Map<String, Credential> credentials = new TreeMap<>();
   Optional<Credential> credential = Optional.empty();
+  Optional<ProxyServer> proxy = Optional.empty();
   boolean insecureAllowed;
   Duration timeout = Duration.ofMinutes(5);
   private final Path store;
@@ -48,6 +53,21 @@ final class TestContext implements FetchContext, TransferListener {
   @Override
   public Optional<Credential> credential() {
     return credential;
+  }
+
+  @Override
+  public Optional<Credential> credential(String url) {
+    return Optional.ofNullable(credentials.get(url)).or(() -> credential);
+  }
+
+  @Override
+  public Optional<ProxyServer> proxy(String url) {
+    return proxy;
+  }
+
+  @Override
+  public void note(String message) {
+    notes.add(message);
   }
 
   @Override

@@ -43,8 +43,8 @@ class SourceParserTest {
             + " | write 'source: <uri>', or a map with the key 'uri'",
         "{uri: u, verison: v1} | unknown key 'verison' in source | 1:18"
             + " | write 'version' instead of 'verison'",
-        "{uri: u, auth: x} | unknown key 'auth' in source | 1:18 | use only the keys uri, version,"
-            + " type, path, included_paths, excluded_paths, ttl, retry",
+        "{uri: u, depth: 1} | unknown key 'depth' in source | 1:18 | use only the keys uri, version,"
+            + " type, path, auth, included_paths, excluded_paths, ttl, retry",
         "{uri: ''} | source.uri is empty | 1:15 | give 'uri' a value, or remove it",
         "{uri: 5} | source.uri must be a string, but is an integer | 1:15"
             + " | put the value in quotes: \"5\"",
@@ -95,13 +95,12 @@ class SourceParserTest {
             "  uri: git::https://example.com/r.git//m",
             "  version: 1.10",
             "  type: git-worktree",
-            "  path: modules/vpc",
-            "  included_paths: ['**/*.tf']",
+            "  path: modules/vpc\n  included_paths: ['**/*.tf']",
             "  excluded_paths: ['**/*.md', docs]",
+            "  auth: work",
             "  ttl: 3600",
-            "  retry: {max_attempts: 5, initial_delay: 300ms, max_delay: 1.5s,",
-            "    max_elapsed_time: 1m30s, multiplier: 3, random_jitter: 0.25,",
-            "    backoff_strategy: linear}");
+            "  retry: {max_attempts: 5, initial_delay: 300ms, max_delay: 1.5s, multiplier: 3,",
+            "    max_elapsed_time: 1m30s, random_jitter: 0.25, backoff_strategy: linear}");
 
     assertThat(spec)
         .isEqualTo(
@@ -110,6 +109,7 @@ class SourceParserTest {
                 Optional.of("1.10"),
                 Optional.of("git-worktree"),
                 Optional.of("modules/vpc"),
+                Optional.of("work"),
                 new Filters(List.of("**/*.tf"), List.of("**/*.md", "docs")),
                 Optional.of(Duration.ofHours(1)),
                 new Retry(

@@ -1,13 +1,13 @@
 package io.github.sourceprovisioner.mojo.maven;
 
-import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.ProxyServer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.Authentication;
 import org.eclipse.aether.repository.AuthenticationContext;
@@ -17,15 +17,19 @@ import org.eclipse.aether.repository.RemoteRepository;
  * The credentials of {@code settings.xml}: those of the {@code <server>} whose id is the host of
  * the URL with its port, else the host alone. Maven has decrypted them before.
  */
-public record MavenCredentials(RepositorySystemSession session)
-    implements Function<SourceLocation, Optional<Credential>> {
+public record MavenAccess(RepositorySystemSession session) implements Access {
 
   /** Neither mirrors nor Maven's blocker of plain http know this content type. */
   private static final String CONTENT_TYPE = "source";
 
   @Override
-  public Optional<Credential> apply(SourceLocation location) {
-    return ids(location.url()).stream().flatMap(id -> of(id, location.url()).stream()).findFirst();
+  public Optional<Credential> credential(String url, Optional<String> server) {
+    return ids(url).stream().flatMap(id -> of(id, url).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<ProxyServer> proxy(String url) {
+    return Optional.empty();
   }
 
   private Optional<Credential> of(String id, String url) {
