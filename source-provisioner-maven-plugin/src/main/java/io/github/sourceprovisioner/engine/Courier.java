@@ -6,10 +6,11 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Does one errand: finds the revision and, if a workdir needs it, the snapshot. */
+/** Does the steps of an errand: finds the revision and, if a workdir needs it, the snapshot. */
 record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapshots) {
 
   /** Whether any workdir lacks the content of a revision. */
@@ -37,21 +38,37 @@ record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapsh
         new Snapshots(rooms, policy, attempts));
   }
 
-  /** The result; what goes wrong is part of it, so that other errands go on. */
-  Delivery run(Errand errand, Need need) throws InterruptedException {
-    FetchSession session = FetchSession.of(rooms, errand, policy);
-    Optional<Revision> found = Optional.empty();
+  /** What an errand may use; it has cost nothing yet. */
+  FetchSession session(Errand errand) {
+    return FetchSession.of(rooms, errand, policy);
+  }
+
+  /** What the location of an errand means. */
+  Revision resolve(Errand errand, FetchSession session) throws InterruptedException {
+    return guarded(errand, () -> revisions.of(errand, session));
+  }
+
+  /**
+   * Asks a host for all that several stops lack. The first one pays.
+   *
+   * @throws ProvisioningException if it does not answer: then none of them can be delivered
+   */
+  void gather(List<Round.Stop> stops) throws InterruptedException {
+    Round.Stop first = stops.get(0);
+    guarded(first.errand(), () -> snapshots.gather(stops));
+  }
+
+  /** The end of one stop; what goes wrong is part of it, so that other errands go on. */
+  Delivery deliver(Round.Stop stop) throws InterruptedException {
+    FetchSession session = stop.session();
     try {
-      Revision revision = guarded(errand, () -> revisions.of(errand, session));
-      found = Optional.of(revision);
-      if (!need.of(errand, revision)) {
-        return new Delivery.NotNeeded(revision, session.traffic());
-      }
       Optional<Snapshot> snapshot =
-          policy.dryRun() ? Optional.empty() : Optional.of(bring(errand, revision, session));
-      return new Delivery.Ready(revision, snapshot, session.traffic());
+          policy.dryRun()
+              ? Optional.empty()
+              : Optional.of(bring(stop.errand(), stop.revision(), session));
+      return new Delivery.Ready(stop.revision(), snapshot, session.traffic());
     } catch (ProvisioningException e) {
-      return new Delivery.Failed(found, e, session.traffic());
+      return new Delivery.Failed(Optional.of(stop.revision()), e, session.traffic());
     }
   }
 

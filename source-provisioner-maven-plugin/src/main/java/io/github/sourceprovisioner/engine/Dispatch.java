@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs errands side by side: places in parallel, the errands of one place one after another. */
+/** Runs errands side by side: places in parallel, the errands of one place in one round. */
 final class Dispatch {
 
   /** More would only crowd the hosts. */
@@ -58,7 +58,7 @@ final class Dispatch {
     try {
       List<Future<Map<SourceLocation, Delivery>>> running = new ArrayList<>();
       for (List<Errand> place : places) {
-        running.add(pool.submit(() -> inTurn(place, need)));
+        running.add(pool.submit(() -> new Round(courier, need).run(place)));
       }
       for (Future<Map<SourceLocation, Delivery>> one : running) {
         deliveries.putAll(one.get());
@@ -82,15 +82,6 @@ final class Dispatch {
     Thread thread = new Thread(work, "source-provisioner-fetch");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private Map<SourceLocation, Delivery> inTurn(List<Errand> place, Courier.Need need)
-      throws InterruptedException {
-    Map<SourceLocation, Delivery> done = new LinkedHashMap<>();
-    for (Errand errand : place) {
-      done.put(errand.location(), courier.run(errand, need));
-    }
-    return done;
   }
 
   private static Map<Coordinates, List<Errand>> byPlace(List<Errand> errands) {

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Finds out what the location of an errand means: from what is known, else from its host. A ref is
- * asked for once a run, whatever comes of it: all components get the same answer.
+ * asked for once a run, whatever comes of it: all components get the same answer. A host that does
+ * not answer for one ref is not asked for another.
  */
 final class Revisions {
 
@@ -24,7 +25,7 @@ final class Revisions {
   private final Policy policy;
   private final Attempts attempts;
   private final ConcurrentMap<SourceLocation, Revision> answers = new ConcurrentHashMap<>();
-  private final ConcurrentMap<SourceLocation, TransferFailed> silent = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, TransferFailed> silent = new ConcurrentHashMap<>();
 
   Revisions(Rooms rooms, Policy policy, Attempts attempts) {
     this.rooms = rooms;
@@ -44,11 +45,8 @@ final class Revisions {
     if (settled.isPresent()) {
       return settled.get();
     }
-    TransferFailed before = silent.get(place);
-    if (before != null) {
-      throw before;
-    }
-    Revision revision = askAlone(errand, session);
+    TransferFailed before = silent.get(errand.location().url());
+    Revision revision = before == null ? askAlone(errand, session) : withoutHost(errand, before);
     if (revision.stability() != Stability.LOCAL) {
       answers.put(place, revision);
     }
@@ -93,16 +91,22 @@ final class Revisions {
               errand.retry());
       return accept(errand, answer, known.map(KnownRevision::revision));
     } catch (TransferFailed e) {
-      boolean fallback =
-          decide(errand, known) instanceof Decision.Ask ask && ask.fallback().isPresent();
-      if (known.isEmpty() || !fallback) {
-        if (!errand.fetcher().local(errand.location())) {
-          silent.put(place(errand.location()), e);
-        }
-        throw e;
+      if (!errand.fetcher().local(errand.location())) {
+        silent.put(errand.location().url(), e);
       }
-      return makeDo(errand, known.get(), e);
+      return withoutHost(errand, e);
     }
+  }
+
+  /** What an earlier run learned, as far as that may still be used. */
+  private Revision withoutHost(Errand errand, TransferFailed reason) {
+    Optional<KnownRevision> known = known(errand);
+    boolean fallback =
+        decide(errand, known) instanceof Decision.Ask ask && ask.fallback().isPresent();
+    if (known.isEmpty() || !fallback) {
+      throw reason;
+    }
+    return makeDo(errand, known.get(), reason);
   }
 
   private Revision makeDo(Errand errand, KnownRevision known, TransferFailed reason) {

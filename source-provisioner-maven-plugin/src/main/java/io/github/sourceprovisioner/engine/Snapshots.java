@@ -6,10 +6,14 @@ import io.github.sourceprovisioner.failure.CacheUnusable;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
+import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Payload;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings the snapshot of one errand at one revision: from the cache, else from its host. */
@@ -35,6 +39,51 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
               Optional<Snapshot> meanwhile = rooms.cache().find(errand.location(), revision);
               return meanwhile.isPresent() ? meanwhile.get() : fetch(errand, revision, session);
             });
+  }
+
+  /**
+   * Lets a fetcher bring at once what it will be asked for one by one. Nothing to do for a single
+   * stop, for what the cache holds, and for hosts that may not be asked.
+   *
+   * @param stops to one fetcher under one URL
+   * @return whether there was something to bring
+   */
+  boolean gather(List<Round.Stop> stops) throws IOException, InterruptedException {
+    Round.Stop first = stops.get(0);
+    Errand errand = first.errand();
+    if (policy.dryRun() || !policy.mayAsk(errand) || lacking(stops).size() < 2) {
+      return false;
+    }
+    return rooms
+        .cache()
+        .exclusively(
+            errand.location().coordinates(),
+            () -> {
+              Map<SourceLocation, Revision> wanted = lacking(stops);
+              return wanted.size() > 1 && attempts.run(() -> gather(first, wanted), errand.retry());
+            });
+  }
+
+  private static boolean gather(Round.Stop first, Map<SourceLocation, Revision> wanted)
+      throws IOException, InterruptedException {
+    FetchSession session = first.session();
+    return TimeLimit.within(
+        session.timeout(),
+        () -> {
+          first.errand().fetcher().gather(wanted, session);
+          return true;
+        });
+  }
+
+  private Map<SourceLocation, Revision> lacking(List<Round.Stop> stops) {
+    Map<SourceLocation, Revision> wanted = new LinkedHashMap<>();
+    for (Round.Stop stop : stops) {
+      SourceLocation location = stop.errand().location();
+      if (rooms.cache().find(location, stop.revision()).isEmpty()) {
+        wanted.put(location, stop.revision());
+      }
+    }
+    return wanted;
   }
 
   private static CacheUnusable damagedOffline(Revision revision) {

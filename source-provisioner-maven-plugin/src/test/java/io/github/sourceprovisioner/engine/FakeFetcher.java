@@ -12,6 +12,8 @@ import io.github.sourceprovisioner.spi.SourceLocator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,13 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   }
 
   final List<String> calls = new CopyOnWriteArrayList<>();
+
+  /** What it was told of at once. */
+  final List<String> batches = new CopyOnWriteArrayList<>();
+
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private volatile Behavior onResolve = (call, context) -> {};
+  private volatile Behavior onGather = (call, context) -> {};
   private volatile Behavior onFetch = (call, context) -> {};
 
   /** From now on a ref, such as {@code acme/vpc@main}, means this revision. */
@@ -43,6 +50,10 @@ final class FakeFetcher implements Fetcher, SourceLocator {
 
   void onResolve(Behavior behavior) {
     onResolve = behavior;
+  }
+
+  void onGather(Behavior behavior) {
+    onGather = behavior;
   }
 
   void onFetch(Behavior behavior) {
@@ -76,6 +87,23 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   @Override
   public Set<String> schemes() {
     return Set.of("fake");
+  }
+
+  @Override
+  public void expect(Collection<SourceLocation> locations) {
+    batches.add("expect " + locations);
+  }
+
+  @Override
+  public void gather(Map<SourceLocation, Revision> wanted, FetchContext context)
+      throws IOException, InterruptedException {
+    List<String> what = new ArrayList<>();
+    wanted.forEach((location, revision) -> what.add(location + " " + revision.id()));
+    batches.add("gather " + what);
+    context.transfers().requested("fake://all");
+    onGather.run(what.toString(), context);
+    context.transfers().received(1000);
+    context.transfers().completed();
   }
 
   @Override
