@@ -8,22 +8,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the links to directories through which a walk that follows links would never end: one to a
- * directory that holds the link itself, or two to the directories of each other.
+ * directory that holds the link itself, or two to the directories of each other. The steps of such
+ * a walk lead from a directory to one below it, or through a link to its target; needs memory for
+ * each of them once.
  */
 final class LinkLoops {
 
-  /** Target directory to the links that stand in it at any depth. */
-  private final Map<String, Set<String>> held = new HashMap<>();
+  /** Where one step can have come from. */
+  private final Map<String, List<String>> before = new HashMap<>();
 
-  private final Map<String, String> links;
+  /** How many steps lead on, to places from which a walk has not been seen to end. */
+  private final Map<String, Integer> onward = new HashMap<>();
 
-  private LinkLoops(Map<String, String> links) {
-    this.links = links;
-  }
+  private LinkLoops() {}
 
   /**
    * The links that take part in a loop or lead into one.
@@ -31,50 +31,51 @@ final class LinkLoops {
    * @param links link to the directory that it names; the root is empty
    */
   static Set<String> find(Map<String, String> links) {
-    LinkLoops loops = new LinkLoops(links);
-    links.values().forEach(directory -> loops.held.put(directory, new HashSet<>()));
-    links.keySet().forEach(loops::place);
-    return loops.withoutEnds();
-  }
-
-  private void place(String link) {
-    String directory = link;
-    while (!directory.isEmpty()) {
-      directory = directory.substring(0, Math.max(0, directory.lastIndexOf('/')));
-      Set<String> inside = held.get(directory);
-      if (inside != null) {
-        inside.add(link);
-      }
-    }
-  }
-
-  /** Takes away, again and again, what leads to directories without links: loops remain. */
-  private Set<String> withoutEnds() {
-    Map<String, List<String>> linksTo =
-        links.keySet().stream().collect(Collectors.groupingBy(l -> links.getOrDefault(l, "")));
-    Map<String, List<String>> holders = new HashMap<>();
-    held.forEach(
-        (directory, inside) ->
-            inside.forEach(
-                link -> holders.computeIfAbsent(link, l -> new ArrayList<>()).add(directory)));
-    Deque<String> ends = new ArrayDeque<>();
-    held.forEach((directory, inside) -> addIfEnd(ends, directory));
+    LinkLoops loops = new LinkLoops();
+    links.forEach(loops::add);
+    Set<String> ending = loops.ending(links.values());
     Set<String> left = new HashSet<>(links.keySet());
-    while (!ends.isEmpty()) {
-      for (String link : linksTo.getOrDefault(ends.removeFirst(), List.of())) {
-        left.remove(link);
-        for (String directory : holders.getOrDefault(link, List.of())) {
-          held.getOrDefault(directory, Set.of()).remove(link);
-          addIfEnd(ends, directory);
-        }
-      }
-    }
+    left.removeIf(link -> ending.contains(links.getOrDefault(link, "")));
     return left;
   }
 
-  private void addIfEnd(Deque<String> ends, String directory) {
-    if (held.getOrDefault(directory, Set.of()).isEmpty()) {
-      ends.addLast(directory);
+  private void add(String link, String target) {
+    String directory = parent(link);
+    boolean known = onward.containsKey(directory);
+    step(directory, target);
+    while (!known && !directory.isEmpty()) {
+      String above = parent(directory);
+      known = onward.containsKey(above);
+      step(above, directory);
+      directory = above;
     }
+  }
+
+  private void step(String from, String to) {
+    before.computeIfAbsent(to, place -> new ArrayList<>()).add(from);
+    onward.merge(from, 1, Integer::sum);
+  }
+
+  /** The directories from which every walk ends. */
+  private Set<String> ending(Iterable<String> targets) {
+    Deque<String> open = new ArrayDeque<>();
+    Set<String> ending = new HashSet<>();
+    for (String target : targets) {
+      if (!onward.containsKey(target) && ending.add(target)) {
+        open.add(target);
+      }
+    }
+    while (!open.isEmpty()) {
+      for (String from : before.getOrDefault(open.removeFirst(), List.of())) {
+        if (onward.merge(from, -1, Integer::sum) == 0 && ending.add(from)) {
+          open.add(from);
+        }
+      }
+    }
+    return ending;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.archive;
 
+import io.github.sourceprovisioner.failure.IntegrityMismatch;
+import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
@@ -25,11 +27,15 @@ public final class LinkRules {
 
   private static final int LONGEST_TARGET = 4096;
 
+  /** How many characters all ways together may be read; real trees need a thousandth. */
+  private static final long LONGEST_WAYS = 1L << 29;
+
   private final Set<String> files = new HashSet<>();
   private final Set<String> links = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
   private final Map<String, String> directoryLinks = new HashMap<>();
   private final Offenders offenders = new Offenders();
+  private long ways;
 
   private LinkRules() {}
 
@@ -102,6 +108,7 @@ public final class LinkRules {
         place.addLast(step);
       }
       String here = String.join("/", place);
+      limit(here.length());
       if (links.contains(here)) {
         return Optional.of("through another link");
       }
@@ -110,6 +117,16 @@ public final class LinkRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** Many links with long ways through deep directories could keep a build busy for hours. */
+  private void limit(int length) {
+    ways += length;
+    if (ways > LONGEST_WAYS) {
+      throw new IntegrityMismatch(
+          Problem.of("the source has more links with long targets than can be checked")
+              .advise("name a subdirectory of the source (//path) that does without them"));
+    }
   }
 
   private static Optional<String> target(SourceTree tree, TreeEntry link) throws IOException {
