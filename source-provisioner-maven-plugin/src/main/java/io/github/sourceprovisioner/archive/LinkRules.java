@@ -83,10 +83,12 @@ public final class LinkRules {
       offenders.add(link, "to " + Offenders.show(text) + ", which is not relative");
       return;
     }
-    Deque<String> place = new ArrayDeque<>(List.of(link.split("/")));
-    place.removeLast();
-    Optional<String> breach = walk(place, text);
-    String end = String.join("/", place);
+    Deque<String> way = new ArrayDeque<>();
+    for (int slash = link.indexOf('/'); slash > 0; slash = link.indexOf('/', slash + 1)) {
+      way.addLast(link.substring(0, slash));
+    }
+    Optional<String> breach = walk(way, text);
+    String end = here(way);
     if (breach.isPresent()) {
       offenders.add(link, "to " + Offenders.show(text) + ", " + breach.get());
     } else if (end.isEmpty() || directories.contains(end)) {
@@ -94,21 +96,25 @@ public final class LinkRules {
     }
   }
 
-  /** Goes where the target says, step by step; what is wrong with the way, if anything. */
-  private Optional<String> walk(Deque<String> place, String target) {
+  /**
+   * Goes where the target says, step by step; what is wrong with the way, if anything.
+   *
+   * @param way the directories from the root to where the walk stands, each with its whole path
+   */
+  private Optional<String> walk(Deque<String> way, String target) {
     for (String step : target.split("/", -1)) {
-      if (files.contains(String.join("/", place))) {
+      if (files.contains(here(way))) {
         return Optional.of("which does not exist");
       }
-      if (step.equals("..") && place.isEmpty()) {
+      if (step.equals("..") && way.isEmpty()) {
         return Optional.of("which is outside");
       } else if (step.equals("..")) {
-        place.removeLast();
+        way.removeLast();
       } else if (!step.isEmpty() && !step.equals(".")) {
-        place.addLast(step);
+        way.addLast(way.isEmpty() ? step : way.getLast() + "/" + step);
+        limit(way.getLast().length());
       }
-      String here = String.join("/", place);
-      limit(here.length());
+      String here = here(way);
       if (links.contains(here)) {
         return Optional.of("through another link");
       }
@@ -117,6 +123,10 @@ public final class LinkRules {
       }
     }
     return Optional.empty();
+  }
+
+  private static String here(Deque<String> way) {
+    return way.isEmpty() ? "" : way.getLast();
   }
 
   /** Many links with long ways through deep directories could keep a build busy for hours. */

@@ -1,11 +1,10 @@
 package io.github.sourceprovisioner.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +41,12 @@ class EntangledLinksTest {
     for (int i = 0; i < 2_000; i++) {
       tree.link("l" + i, DEEP + back);
     }
-    assertThatThrownBy(() -> LinkRules.check(tree))
-        .isInstanceOf(IntegrityMismatch.class)
-        .hasMessage("the source has more links with long targets than can be checked")
-        .hasFieldOrPropertyWithValue(
-            "advice", List.of("name a subdirectory of the source (//path) that does without them"));
+    IntegrityMismatch failure =
+        catchThrowableOfType(IntegrityMismatch.class, () -> LinkRules.check(tree));
+
+    assertThat(failure)
+        .hasMessage("the source has more links with long targets than can be checked");
+    assertThat(failure.advice())
+        .containsExactly("name a subdirectory of the source (//path) that does without them");
   }
 }
