@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Fetcher;
+import io.github.sourceprovisioner.spi.TransferListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,23 @@ final class Round {
   /** A place has several URLs, and one host is asked by one of them at a time. */
   private record Source(Fetcher fetcher, String url) {}
 
-  /** What became of every errand. */
+  /**
+   * What became of every errand.
+   *
+   * @param errands to one place; not empty
+   */
   Map<SourceLocation, Delivery> run(List<Errand> errands) throws InterruptedException {
+    TransferListener transfers = courier.rooms().ports().transfers();
+    transfers.opened(errands.get(0).location().url());
+    try {
+      return settleAll(errands);
+    } finally {
+      transfers.closed();
+    }
+  }
+
+  private Map<SourceLocation, Delivery> settleAll(List<Errand> errands)
+      throws InterruptedException {
     announce(errands);
     Map<Source, List<Stop>> lacking = new LinkedHashMap<>();
     for (Errand errand : errands) {

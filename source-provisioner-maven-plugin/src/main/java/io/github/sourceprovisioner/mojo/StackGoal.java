@@ -86,7 +86,8 @@ abstract class StackGoal extends SourceGoal {
         layout(module),
         new Ports(
             console(),
-            new MavenTransfers(session().getRepositorySession()),
+            new MavenTransfers(
+                session().getRepositorySession(), !session().getRequest().isInteractiveMode()),
             new MavenAccess(session().getRepositorySession()),
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),

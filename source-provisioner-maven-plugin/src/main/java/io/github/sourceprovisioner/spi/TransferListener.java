@@ -4,6 +4,17 @@ package io.github.sourceprovisioner.spi;
 public interface TransferListener {
 
   /**
+   * This thread turns to a place: all its requests until {@link #closed()} are one transfer for the
+   * user.
+   *
+   * @param place the URL of the place, without secrets
+   */
+  default void opened(String place) {}
+
+  /** This thread is done with the place that it turned to. */
+  default void closed() {}
+
+  /**
    * A request starts.
    *
    * @param resource the URL, without secrets

@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.spi.TransferListener;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.aether.RepositorySystemSession;
@@ -16,79 +17,134 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows transfers through the session's own listener: on every Maven they look like Maven's, and
- * obey {@code -q} and {@code -ntp}.
+ * obey {@code -q} and {@code -ntp}. All requests to one place are one transfer; in batch mode it is
+ * one line, when it has ended.
  */
 public final class MavenTransfers implements TransferListener {
 
   private final RepositorySystemSession session;
+  private final boolean batch;
 
-  /** The running transfer of each thread. */
+  /** What each thread is transferring. */
   private final ConcurrentMap<Thread, Running> running = new ConcurrentHashMap<>();
 
-  private record Running(TransferResource resource, long bytes) {}
+  /**
+   * A transfer.
+   *
+   * @param place whether it goes on until the place is closed
+   * @param bytes negative until the first request
+   * @param broken why the newest request has failed
+   */
+  private record Running(
+      TransferResource resource, boolean place, long bytes, Optional<Throwable> broken) {
 
-  /** Transfers of a session. */
-  public MavenTransfers(RepositorySystemSession session) {
+    Running with(long total, Optional<Throwable> reason) {
+      return new Running(resource, place, total, reason);
+    }
+  }
+
+  /**
+   * Transfers of a session.
+   *
+   * @param batch whether nobody watches: only ends are told
+   */
+  public MavenTransfers(RepositorySystemSession session, boolean batch) {
     this.session = session;
+    this.batch = batch;
+  }
+
+  @Override
+  public void opened(String place) {
+    running.put(Thread.currentThread(), new Running(describe(place), true, -1, Optional.empty()));
+  }
+
+  @Override
+  public void closed() {
+    end(running.remove(Thread.currentThread()));
   }
 
   @Override
   public void requested(String resource) {
-    Running now = new Running(describe(resource), 0);
+    Running before = running.get(Thread.currentThread());
+    Running now =
+        before != null && before.place()
+            ? before.with(Math.max(0, before.bytes()), Optional.empty())
+            : new Running(describe(resource), false, 0, Optional.empty());
     running.put(Thread.currentThread(), now);
-    tell(now, EventType.INITIATED, null);
-    tell(now, EventType.STARTED, null);
+    if (before == null || before.bytes() < 0) {
+      tell(now, EventType.INITIATED);
+      tell(now, EventType.STARTED);
+    }
   }
 
   @Override
   public void received(long bytes) {
     Running now =
         running.computeIfPresent(
-            Thread.currentThread(), (t, r) -> new Running(r.resource(), r.bytes() + bytes));
+            Thread.currentThread(), (t, r) -> r.with(r.bytes() + bytes, Optional.empty()));
     if (now != null) {
-      tell(now, EventType.PROGRESSED, null);
+      tell(now, EventType.PROGRESSED);
     }
   }
 
   @Override
   public void completed() {
-    Running now = running.remove(Thread.currentThread());
-    if (now != null) {
-      tell(now, EventType.SUCCEEDED, null);
-    }
+    pause(Optional.empty());
   }
 
   @Override
   public void failed(Throwable reason) {
-    Running now = running.remove(Thread.currentThread());
-    if (now != null) {
-      tell(now, EventType.FAILED, reason);
+    pause(Optional.of(reason));
+  }
+
+  private void pause(Optional<Throwable> broken) {
+    Running now =
+        running.computeIfPresent(Thread.currentThread(), (t, r) -> r.with(r.bytes(), broken));
+    if (now != null && !now.place()) {
+      closed();
     }
   }
 
-  private void tell(Running now, EventType type, @Nullable Throwable reason) {
+  private void end(@Nullable Running last) {
+    if (last != null && last.bytes() >= 0) {
+      tell(last, last.broken().isPresent() ? EventType.FAILED : EventType.SUCCEEDED);
+    }
+  }
+
+  private void tell(Running now, EventType type) {
     org.eclipse.aether.transfer.TransferListener listener = session.getTransferListener();
-    if (listener == null) {
+    boolean end = type == EventType.SUCCEEDED || type == EventType.FAILED;
+    if (listener == null || (batch && !end)) {
       return;
     }
+    try {
+      tell(listener, event(now, type));
+    } catch (TransferCancelledException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private TransferEvent event(Running now, EventType type) {
     TransferEvent.Builder event =
         new TransferEvent.Builder(session, now.resource())
             .setType(type)
             .setRequestType(RequestType.GET)
             .setTransferredBytes(now.bytes());
-    if (reason instanceof Exception exception) {
+    if (now.broken().orElse(null) instanceof Exception exception) {
       event.setException(exception);
     }
-    try {
-      switch (type) {
-        case INITIATED -> listener.transferInitiated(event.build());
-        case STARTED -> listener.transferStarted(event.build());
-        case PROGRESSED -> listener.transferProgressed(event.build());
-        case SUCCEEDED -> listener.transferSucceeded(event.build());
-        default -> listener.transferFailed(event.build());
-      }
-    } catch (TransferCancelledException e) {
-      Thread.currentThread().interrupt();
+    return event.build();
+  }
+
+  private static void tell(
+      org.eclipse.aether.transfer.TransferListener listener, TransferEvent event)
+      throws TransferCancelledException {
+    switch (event.getType()) {
+      case INITIATED -> listener.transferInitiated(event);
+      case STARTED -> listener.transferStarted(event);
+      case PROGRESSED -> listener.transferProgressed(event);
+      case SUCCEEDED -> listener.transferSucceeded(event);
+      default -> listener.transferFailed(event);
     }
   }
 

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.EOFException;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 import org.eclipse.aether.transfer.TransferListener;
@@ -14,112 +13,124 @@ import org.junit.jupiter.api.Test;
 
 class MavenTransfersTest {
 
-  private final List<String> heard = new ArrayList<>();
-  private final List<TransferEvent> events = new ArrayList<>();
-
-  /** What Maven would show. */
-  private class Ear implements TransferListener {
-
-    private void hear(TransferEvent event) {
-      heard.add(event.getType() + " " + event.getTransferredBytes());
-      events.add(event);
-    }
-
-    @Override
-    public void transferInitiated(TransferEvent event) throws TransferCancelledException {
-      hear(event);
-    }
-
-    @Override
-    public void transferStarted(TransferEvent event) throws TransferCancelledException {
-      hear(event);
-    }
-
-    @Override
-    public void transferProgressed(TransferEvent event) throws TransferCancelledException {
-      hear(event);
-    }
-
-    @Override
-    public void transferCorrupted(TransferEvent event) throws TransferCancelledException {
-      hear(event);
-    }
-
-    @Override
-    public void transferSucceeded(TransferEvent event) {
-      hear(event);
-    }
-
-    @Override
-    public void transferFailed(TransferEvent event) {
-      hear(event);
-    }
-  }
+  private final Ear ear = new Ear();
 
   private static MavenTransfers transfers(TransferListener listener) {
     DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
     session.setTransferListener(listener);
-    return new MavenTransfers(session);
+    return new MavenTransfers(session, false);
   }
 
   @Test
   void oneRequestIsOneTransferOfMavens() {
-    MavenTransfers transfers = transfers(new Ear());
+    MavenTransfers transfers = transfers(ear);
 
     transfers.requested("https://Example.com:8443/acme/m.git/info/refs?service=x");
     transfers.received(40);
     transfers.received(2);
     transfers.completed();
 
-    assertThat(heard)
+    assertThat(ear.heard)
         .containsExactly(
             "INITIATED 0", "STARTED 0", "PROGRESSED 40", "PROGRESSED 42", "SUCCEEDED 42");
-    assertThat(events.get(0).getResource().getRepositoryUrl())
+    assertThat(ear.events.get(0).getResource().getRepositoryUrl())
         .isEqualTo("https://Example.com:8443/");
-    assertThat(events.get(0).getResource().getRepositoryId()).isEqualTo("example.com");
-    assertThat(events.get(0).getResource().getResourceName()).isEqualTo("acme/m.git/info/refs");
-    assertThat(events)
+    assertThat(ear.events.get(0).getResource().getRepositoryId()).isEqualTo("example.com");
+    assertThat(ear.events.get(0).getResource().getResourceName()).isEqualTo("acme/m.git/info/refs");
+    assertThat(ear.events)
         .extracting(TransferEvent::getResource)
-        .containsOnly(events.get(0).getResource());
+        .containsOnly(ear.events.get(0).getResource());
+  }
+
+  @Test
+  void allRequestsToAPlaceAreOneTransfer() {
+    MavenTransfers transfers = transfers(ear);
+
+    request(transfers);
+
+    assertThat(ear.heard)
+        .containsExactly(
+            "INITIATED 0", "STARTED 0", "PROGRESSED 40", "PROGRESSED 42", "SUCCEEDED 42");
+    assertThat(ear.events)
+        .allMatch(event -> event.getResource().getResourceName().equals("acme/m.git"));
+  }
+
+  @Test
+  void inBatchModeAPlaceIsOneLineAndNoneIfNothingWasAsked() {
+    DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
+    session.setTransferListener(ear);
+    MavenTransfers transfers = new MavenTransfers(session, true);
+
+    request(transfers);
+    transfers.opened("https://example.com/quiet.git");
+    transfers.closed();
+
+    assertThat(ear.heard).containsExactly("SUCCEEDED 42");
+  }
+
+  @Test
+  void aPlaceWhoseLastRequestBrokeHasFailed() {
+    MavenTransfers transfers = transfers(ear);
+
+    transfers.opened("https://example.com/acme/m.git");
+    transfers.requested("https://example.com/acme/m.git/info/refs");
+    transfers.completed();
+    transfers.requested("https://example.com/acme/m.git/git-upload-pack");
+    transfers.failed(new EOFException("cut"));
+    transfers.closed();
+
+    assertThat(ear.heard).containsExactly("INITIATED 0", "STARTED 0", "FAILED 0");
+    assertThat(ear.events.get(2).getException()).hasMessage("cut");
+  }
+
+  private static void request(MavenTransfers transfers) {
+    transfers.opened("https://example.com/acme/m.git");
+    transfers.requested("https://example.com/acme/m.git/info/refs?service=x");
+    transfers.received(40);
+    transfers.completed();
+    transfers.requested("https://example.com/acme/m.git/git-upload-pack");
+    transfers.received(2);
+    transfers.completed();
+    transfers.closed();
   }
 
   @Test
   void aTransferThatBreaksTellsWhy() {
-    MavenTransfers transfers = transfers(new Ear());
+    MavenTransfers transfers = transfers(ear);
 
     transfers.requested("git://example.com/m.git");
     transfers.failed(new EOFException("cut"));
 
-    assertThat(heard).last().isEqualTo("FAILED 0");
-    assertThat(events.get(2).getException()).hasMessage("cut");
+    assertThat(ear.heard).last().isEqualTo("FAILED 0");
+    assertThat(ear.events.get(2).getException()).hasMessage("cut");
   }
 
   @Test
   void aPlaceThatIsNoUrlIsShownAsItStands() {
-    MavenTransfers transfers = transfers(new Ear());
+    MavenTransfers transfers = transfers(ear);
 
     transfers.requested("acme vpc");
 
     assertThat(
-            events.get(0).getResource().getRepositoryUrl()
-                + events.get(0).getResource().getResourceName())
+            ear.events.get(0).getResource().getRepositoryUrl()
+                + ear.events.get(0).getResource().getResourceName())
         .contains("acme vpc");
   }
 
   @Test
   void whatBelongsToNoRequestIsNotShown() {
-    MavenTransfers transfers = transfers(new Ear());
+    MavenTransfers transfers = transfers(ear);
 
     transfers.received(3);
     transfers.completed();
     transfers.failed(new EOFException());
 
-    assertThat(heard).isEmpty();
+    assertThat(ear.heard).isEmpty();
   }
 
   @Test
   void aQuietSessionHasNoListener() {
-    MavenTransfers transfers = new MavenTransfers(new DefaultRepositorySystemSession());
+    MavenTransfers transfers = new MavenTransfers(new DefaultRepositorySystemSession(), false);
 
     assertThatCode(
             () -> {
@@ -131,7 +142,7 @@ class MavenTransfersTest {
 
   @Test
   void threadsDoNotMixTheirTransfers() throws Exception {
-    MavenTransfers transfers = transfers(new Ear());
+    MavenTransfers transfers = transfers(ear);
     transfers.requested("https://example.com/a");
 
     Thread other =
@@ -146,14 +157,14 @@ class MavenTransfersTest {
     transfers.received(1);
     transfers.completed();
 
-    assertThat(heard).endsWith("SUCCEEDED 7", "PROGRESSED 1", "SUCCEEDED 1");
+    assertThat(ear.heard).endsWith("SUCCEEDED 7", "PROGRESSED 1", "SUCCEEDED 1");
   }
 
   @Test
   void aCancelledTransferInterruptsTheThreadThatFetches() {
     MavenTransfers transfers =
         transfers(
-            new Ear() {
+            new AbstractTransferListener() {
               @Override
               public void transferProgressed(TransferEvent event)
                   throws TransferCancelledException {
