@@ -15,6 +15,9 @@ public final class Redaction {
 
   private static final String REDACTED = "redacted";
 
+  /** What is longer is no URI that a host takes, and could keep the patterns busy for hours. */
+  private static final int LONGEST = 16_384;
+
   /** Up to the last at sign before the path, since a careless password may hold one. */
   private static final Pattern USER_INFO = Pattern.compile("(://)([^/?#\\s]*)@");
 
@@ -73,9 +76,12 @@ public final class Redaction {
    * The URI without passwords, tokens and keys. A user is shown only if it {@linkplain
    * #isPlainName(String) cannot be a token}; whatever is in doubt is hidden.
    *
-   * @param uri any string, also one that is no URI
+   * @param uri any string, also one that is no URI; of an endless one only the length is shown
    */
   public static String redact(String uri) {
+    if (uri.length() > LONGEST) {
+      return REDACTED + " (" + uri.length() + " characters)";
+    }
     String safe = replace(BROKEN_USER_INFO, uri, m -> m.group(1) + REDACTED + "@");
     safe = replace(USER_INFO, safe, m -> m.group(1) + user(m.group(2)));
     safe = replace(BARE_USER_INFO, safe, m -> m.group(1) + user(m.group(2)));

@@ -21,6 +21,9 @@ import java.util.Set;
 record Section(String name, String noun, MapValue map, Interpolation interpolation) {
 
   /** Text that YAML reads as text. */
+  /** A private key in a URI has a fourth of it. */
+  private static final int LONGEST = 16_384;
+
   static final Set<Scalar.Kind> STRING = Set.of(Scalar.Kind.STRING);
 
   /** Text that YAML may take for a number: {@code 1.10}, {@code 3600}. */
@@ -88,13 +91,23 @@ record Section(String name, String noun, MapValue map, Interpolation interpolati
               .at(scalar.position())
               .advise("write the value on one line, without tabs and escapes"));
     }
+    requireLength(key, text, scalar.position());
+    return new Text(text, scalar.position());
+  }
+
+  private void requireLength(String key, String text, Position position) {
+    if (text.length() > LONGEST) {
+      throw new InvalidStack(
+          Problem.of(path(key) + " is longer than " + LONGEST + " characters")
+              .at(position)
+              .advise("shorten it: no host takes a URL of that length"));
+    }
     if (text.isBlank()) {
       throw new InvalidStack(
           Problem.of(path(key) + " is empty")
-              .at(scalar.position())
+              .at(position)
               .advise("give '" + key + "' a value, or remove it"));
     }
-    return new Text(text, scalar.position());
   }
 
   private Text number(String key, Value value) {
