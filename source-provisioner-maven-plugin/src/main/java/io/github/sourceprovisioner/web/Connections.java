@@ -22,6 +22,9 @@ final class Connections {
   /** A host that sends nothing for this long is given up. */
   private static final Duration IDLE = Duration.ofSeconds(30);
 
+  /** So that it is the deadline that speaks when both are over. */
+  private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
   /** Knows no password for anyone; one for all, since the JDK keeps connections apart by it. */
   private static final Authenticator NOBODY = new Authenticator() {};
 
@@ -39,7 +42,7 @@ final class Connections {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
     connection.setInstanceFollowRedirects(false);
     connection.setAuthenticator(NOBODY);
-    int idle = (int) Math.max(1, Math.min(IDLE.toMillis(), left.toMillis()));
+    int idle = (int) Math.min(IDLE.toMillis(), left.plus(A_LITTLE).toMillis());
     connection.setConnectTimeout(idle);
     connection.setReadTimeout(idle);
     if (connection instanceof HttpsURLConnection tls) {
