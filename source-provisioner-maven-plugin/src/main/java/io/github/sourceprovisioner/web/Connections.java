@@ -6,6 +6,7 @@ import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class Connections {
   HttpURLConnection open(URI uri, ProxyRoute route, Duration left) throws IOException {
     boolean tunnel = WebUrl.isHttps(uri) && route.credential().isPresent();
     Proxy proxy = tunnel ? Proxy.NO_PROXY : route.proxy();
-    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
+    URL url = URI.create(uri.toASCIIString()).toURL();
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy);
     connection.setInstanceFollowRedirects(false);
     connection.setAuthenticator(NOBODY);
     int idle = (int) Math.min(IDLE.toMillis(), left.plus(A_LITTLE).toMillis());

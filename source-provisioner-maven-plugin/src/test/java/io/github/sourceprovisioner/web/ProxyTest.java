@@ -28,14 +28,13 @@ class ProxyTest {
   private static final String FOR_PROXY = Authorization.basic(PAT);
   private static final String FOR_HOST = Authorization.basic(ANN);
 
-  @TempDir static Path directory;
   private static Trust trust;
   private static SSLContext certificate;
 
   private final WebContext context = new WebContext();
 
   @BeforeAll
-  static void found() throws Exception {
+  static void found(@TempDir Path directory) throws Exception {
     PrivateAuthority authority = new PrivateAuthority(directory);
     trust = Trust.jvmAnd(authority.pem());
     certificate = authority.server("server", "ip:127.0.0.1", "-0d");

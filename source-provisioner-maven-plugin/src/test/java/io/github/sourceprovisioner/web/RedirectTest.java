@@ -133,6 +133,15 @@ class RedirectTest {
     }
   }
 
+  @Test
+  void aNameInAnotherScriptIsAskedForInTheFormOfUris() throws Exception {
+    try (TestHost host = new TestHost(r -> Reply.ok());
+        WebResponse response = web.send(WebRequest.get(host.uri("/caf\u00e9")))) {
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(host.asked).containsExactly("GET /caf%C3%A9");
+    }
+  }
+
   private SourceNotFound refused(WebRequest request) {
     return catchThrowableOfType(SourceNotFound.class, () -> web.send(request));
   }

@@ -17,13 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrustTest {
 
-  @TempDir static Path directory;
   private static PrivateAuthority authority;
 
   private final WebContext context = new WebContext();
 
   @BeforeAll
-  static void found() throws Exception {
+  static void found(@TempDir Path directory) throws Exception {
     authority = new PrivateAuthority(directory);
   }
 
@@ -99,7 +98,7 @@ class TrustTest {
   }
 
   @Test
-  void aFileWithoutCertificatesIsNoTrust() throws Exception {
+  void aFileWithoutCertificatesIsNoTrust(@TempDir Path directory) throws Exception {
     Path empty = Files.writeString(directory.resolve("empty.pem"), "");
     for (Path file : new Path[] {empty, directory.resolve("missing.pem")}) {
       InvalidStack failure = catchThrowableOfType(InvalidStack.class, () -> Trust.jvmAnd(file));
