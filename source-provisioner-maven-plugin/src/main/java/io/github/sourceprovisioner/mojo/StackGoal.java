@@ -6,10 +6,11 @@ import io.github.sourceprovisioner.engine.Layout;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.failure.Position;
-import io.github.sourceprovisioner.mojo.maven.MavenAccess;
 import io.github.sourceprovisioner.mojo.maven.MavenProperties;
 import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
+import io.github.sourceprovisioner.mojo.maven.access.MavenAccess;
+import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,11 +89,19 @@ abstract class StackGoal extends SourceGoal {
             console(),
             new MavenTransfers(
                 session().getRepositorySession(), !session().getRequest().isInteractiveMode()),
-            new MavenAccess(session().getRepositorySession()),
+            access(),
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
             Clock.systemUTC()),
         Extensions.of(StackGoal.class.getClassLoader()));
+  }
+
+  private Access access() {
+    return new MavenAccess(
+        session().getRepositorySession(),
+        session().getSettings().getServers(),
+        System.getenv(),
+        console());
   }
 
   /** A goal for all modules runs in the root, but a property means what it does in its module. */
