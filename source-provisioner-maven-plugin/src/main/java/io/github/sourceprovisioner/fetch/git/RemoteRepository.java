@@ -117,15 +117,16 @@ final class RemoteRepository {
   /**
    * Tells an answer from a failure. A host that says "not our ref" has no such object; any other
    * refusal is about the way of asking. A host of the old protocol may seem to hang up instead,
-   * since JGit skips its error line.
+   * since JGit skips its error line, or is still writing when it comes.
    */
   private Answer answer(Exception e, boolean oldProtocol) throws IOException, InterruptedException {
     boolean cut = GitFailures.find(e, EOFException.class).isPresent();
     boolean refused = GitFailures.find(e, PackProtocolException.class).isPresent() && !cut;
     Optional<RemoteRepositoryException> word = GitFailures.find(e, RemoteRepositoryException.class);
+    boolean hungUp = oldProtocol && (cut || !session.url().isHttp());
     if (session.isOver()
         || GitFailures.find(e, ProvisioningException.class).isPresent()
-        || !(refused || word.isPresent() || (cut && oldProtocol))) {
+        || !(refused || word.isPresent() || hungUp)) {
       throw GitFailures.explain(e, session);
     }
     session.requests().fail(e);
