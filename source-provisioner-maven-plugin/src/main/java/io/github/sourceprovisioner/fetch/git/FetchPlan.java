@@ -47,6 +47,11 @@ record FetchPlan(Set<ObjectId> ids, Optional<String> ref, boolean shallow, boole
     return plans;
   }
 
+  /** A commit by id with all that came before it. */
+  static FetchPlan withHistory(ObjectId commit) {
+    return new FetchPlan(Set.of(commit), Optional.empty(), false, false);
+  }
+
   /** Some blobs by id. */
   static FetchPlan forBlobs(Set<ObjectId> blobs) {
     return new FetchPlan(blobs, Optional.empty(), false, false);

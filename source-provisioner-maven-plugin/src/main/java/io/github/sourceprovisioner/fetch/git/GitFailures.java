@@ -1,11 +1,11 @@
 package io.github.sourceprovisioner.fetch.git;
 
-import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
-import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.fetch.git.wire.ProtocolError;
+import io.github.sourceprovisioner.fetch.git.wire.Refusal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -59,46 +59,15 @@ final class GitFailures {
               .advise("raise -Dsource.timeout")
               .because(e));
     }
-    int status = session.requests().status();
-    return status > 200 ? ofStatus(status, e, session) : ofCause(e, session);
+    return ofCause(e, session);
   }
 
-  private static ProvisioningException ofStatus(int status, Exception e, GitSession session) {
-    String host = session.url().authority();
-    if (status == 401 || status == 403) {
-      return denied(host, e, session);
-    }
-    if (status == 404 || status == 410) {
-      return absent(e);
-    }
-    if (status == 429 || status >= 500) {
-      return new TransferFailed(
-          Problem.of(host + " answers with status " + status).advise("try again later").because(e));
-    }
-    if (status < 400) {
-      return new SourceNotFound(
-          Problem.of(host + " redirects to a place that is not followed")
-              .advise("ask for the repository under its new URL")
-              .because(e));
-    }
+  /** The failure for a commit that a host has not got, or shows to nobody. */
+  static SourceNotFound notHandedOut(String commit) {
     return new SourceNotFound(
-        Problem.of(host + " refuses the request with status " + status)
-            .advise("check the URL of the repository")
-            .because(e));
-  }
-
-  private static AccessDenied denied(String host, Exception e, GitSession session) {
-    Optional<Credential> credential = session.context().credential();
-    String how =
-        credential
-            .map(known -> " with the credential of " + known.id())
-            .orElse(", and no credential is configured for it");
-    Problem problem = Problem.of(host + " refuses access" + how).because(e);
-    return new AccessDenied(
-        (credential.isPresent()
-                ? problem.advise("check that the token is valid and may read the repository")
-                : problem.advise("add a <server> with the id " + host + " to settings.xml"))
-            .advise("check the spelling: many hosts answer so for what does not exist"));
+        Problem.of("the host does not hand out commit " + commit)
+            .advise("check the commit id; one that no branch or tag reaches may be gone")
+            .advise("pick a tag or a branch instead"));
   }
 
   private static SourceNotFound absent(Exception e) {
@@ -111,7 +80,8 @@ final class GitFailures {
   private static ProvisioningException ofCause(Exception e, GitSession session)
       throws DamagedStore {
     boolean cut = find(e, EOFException.class).isPresent();
-    if (find(e, RemoteRepositoryException.class).isPresent()
+    if (find(e, Refusal.class).isPresent()
+        || find(e, RemoteRepositoryException.class).isPresent()
         || (find(e, NoRemoteRepositoryException.class).isPresent()
             && !(cut && session.url().isHttp()))) {
       return absent(e);
@@ -123,7 +93,8 @@ final class GitFailures {
     if (corrupt.isPresent() || find(e, MissingObjectException.class).isPresent()) {
       throw new DamagedStore(e);
     }
-    if (find(e, PackProtocolException.class).isPresent() && !cut) {
+    if (find(e, ProtocolError.class).isPresent()
+        || (find(e, PackProtocolException.class).isPresent() && !cut)) {
       return new SourceNotFound(
           Problem.of("no git repository answers at this URL")
               .advise("check the URL; a login page or a web site may stand there")

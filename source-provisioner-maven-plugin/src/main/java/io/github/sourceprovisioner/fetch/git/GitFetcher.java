@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import com.google.auto.service.AutoService;
+import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.model.SourceLocation;
@@ -10,7 +11,11 @@ import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,16 +29,18 @@ import java.util.concurrent.ConcurrentMap;
 @AutoService(Fetcher.class)
 public final class GitFetcher implements Fetcher {
 
-  private final ConcurrentMap<String, Advertisement> asked = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, KnownRepository> repositories = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private final Network network;
 
   /** A fetcher for one run. */
   public GitFetcher() {
-    this(InstantSource.system());
+    this(InstantSource.system(), new HostNetwork());
   }
 
-  GitFetcher(InstantSource clock) {
+  GitFetcher(InstantSource clock, Network network) {
     this.clock = clock;
+    this.network = network;
   }
 
   @Override
@@ -55,6 +62,22 @@ public final class GitFetcher implements Fetcher {
     return location.url().regionMatches(true, 0, "file:", 0, 5);
   }
 
+  /** What is malformed is left to {@link #resolve}, which says so. */
+  @Override
+  public void expect(Collection<SourceLocation> locations) {
+    for (SourceLocation location : locations) {
+      if (pinned(location).isPresent()) {
+        continue;
+      }
+      try {
+        wanted(location).ifPresent(RefName::check);
+        known(GitUrl.of(location.url(), true)).expect(wanted(location));
+      } catch (ProvisioningException saidLater) {
+        // Whoever resolves the location hears of it.
+      }
+    }
+  }
+
   @Override
   public Revision resolve(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
@@ -63,22 +86,46 @@ public final class GitFetcher implements Fetcher {
     if (pinned.isPresent()) {
       return pinned.get();
     }
-    GitUrl url = GitUrl.of(location.url(), context.insecureAllowed());
-    Advertisement known = asked.get(url.text());
-    if (known == null) {
-      known = new GitRepositoryAccess(new GitSession(url, context, clock)).advertisement();
-      asked.put(url.text(), known);
+    GitSession session = session(location, context);
+    return new RefInquiry(session, known(session.url())).resolve(wanted(location));
+  }
+
+  @Override
+  public void gather(Map<SourceLocation, Revision> wanted, FetchContext context)
+      throws IOException, InterruptedException {
+    Map<String, Set<Want>> places = new LinkedHashMap<>();
+    wanted.forEach(
+        (location, revision) ->
+            places
+                .computeIfAbsent(location.url(), url -> new LinkedHashSet<>())
+                .add(new Want(revision, location.subdir())));
+    for (SourceLocation location : wanted.keySet()) {
+      Set<Want> wants = places.remove(location.url());
+      if (wants != null && !local(location)) {
+        access(location, context).gather(wants);
+      }
     }
-    return new RefChoice(known).choose(wanted(location));
   }
 
   @Override
   public Payload fetch(
       SourceLocation location, Revision revision, Path staging, FetchContext context)
       throws IOException, InterruptedException {
+    return access(location, context).fetch(new Want(revision, location.subdir()));
+  }
+
+  private GitRepositoryAccess access(SourceLocation location, FetchContext context) {
+    GitSession session = session(location, context);
+    return new GitRepositoryAccess(session, known(session.url()));
+  }
+
+  private GitSession session(SourceLocation location, FetchContext context) {
     GitUrl url = GitUrl.of(location.url(), context.insecureAllowed());
-    return new GitRepositoryAccess(new GitSession(url, context, clock))
-        .fetch(revision, location.subdir());
+    return new GitSession(url, context, clock, network);
+  }
+
+  private KnownRepository known(GitUrl url) {
+    return repositories.computeIfAbsent(url.text(), text -> new KnownRepository());
   }
 
   private static Optional<String> wanted(SourceLocation location) {

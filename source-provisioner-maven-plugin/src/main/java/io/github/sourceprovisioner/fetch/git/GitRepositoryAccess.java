@@ -8,34 +8,61 @@ import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
 /** Everything that one session does with its repository. */
 final class GitRepositoryAccess {
 
   private final GitSession session;
+  private final KnownRepository known;
 
-  GitRepositoryAccess(GitSession session) {
+  GitRepositoryAccess(GitSession session, KnownRepository known) {
     HermeticSystem.install();
     this.session = session;
+    this.known = known;
   }
 
-  /** What the repository says about its refs, asked now. */
-  Advertisement advertisement() throws IOException, InterruptedException {
-    if (!session.url().isFile()) {
-      return new RemoteRepository(session).advertisement();
-    }
+  /** What the refs of a repository on this machine are. */
+  Advertisement localRefs() throws IOException {
     try (Repository repository = LocalRepository.open(session.url())) {
       return Advertisements.of(repository);
     } catch (IOException e) {
       throw unreadable(e);
+    }
+  }
+
+  /** What a host says about its refs that does not speak version 2. */
+  Advertisement olderRefs() throws IOException, InterruptedException {
+    try (Repository nowhere = new InMemoryRepository(new DfsRepositoryDescription())) {
+      return new OlderProtocol(session, known, nowhere).refs();
+    }
+  }
+
+  /** Brings what many want into the store, as far as that works for all at once. */
+  void gather(Collection<Want> wants) throws IOException, InterruptedException {
+    try {
+      gatherOnce(wants);
+    } catch (DamagedStore e) {
+      ObjectStore.erase(session.context().store());
+      gatherOnce(wants);
+    }
+  }
+
+  private void gatherOnce(Collection<Want> wants) throws IOException, InterruptedException {
+    try (Repository store = ObjectStore.open(session.context().store())) {
+      new Supply(session, known, store).gather(wants);
+    } catch (DamagedStore | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new DamagedStore(e);
     }
   }
 
@@ -44,31 +71,30 @@ final class GitRepositoryAccess {
    * other one through the store, and not asked at all if the store has everything. A store that
    * turns out to be damaged is made anew, once.
    */
-  Payload fetch(Revision revision, String subdir) throws IOException, InterruptedException {
+  Payload fetch(Want want) throws IOException, InterruptedException {
     if (session.url().isFile()) {
-      return local(revision, subdir);
+      return local(want);
     }
     Path store = session.context().store();
     try {
-      return remote(store, revision, subdir);
+      return remote(store, want);
     } catch (DamagedStore e) {
       ObjectStore.erase(store);
     }
     try {
-      return remote(store, revision, subdir);
+      return remote(store, want);
     } catch (DamagedStore e) {
       throw unreadable(e);
     }
   }
 
-  private Payload local(Revision revision, String subdir) throws IOException {
+  private Payload local(Want want) throws IOException {
     Repository repository = LocalRepository.open(session.url());
     try {
-      Content content = content(repository, revision, subdir);
-      return payload(repository, content);
+      return payload(repository, new Stored(repository).content(want));
     } catch (MissingObjectException e) {
       repository.close();
-      throw incomplete(e, revision);
+      throw incomplete(e, want.revision());
     } catch (IOException e) {
       repository.close();
       throw unreadable(e);
@@ -78,11 +104,10 @@ final class GitRepositoryAccess {
     }
   }
 
-  private Payload remote(Path directory, Revision revision, String subdir)
-      throws IOException, InterruptedException {
+  private Payload remote(Path directory, Want want) throws IOException, InterruptedException {
     Repository store = ObjectStore.open(directory);
     try {
-      return payload(store, brought(store, revision, subdir));
+      return payload(store, new Supply(session, known, store).bring(want));
     } catch (ProvisioningException | DamagedStore | InterruptedException e) {
       store.close();
       throw e;
@@ -92,62 +117,12 @@ final class GitRepositoryAccess {
     }
   }
 
-  /** The content, with all its objects in the store. */
-  private Content brought(Repository store, Revision revision, String subdir)
-      throws IOException, InterruptedException {
-    RemoteRepository remote = new RemoteRepository(session);
-    Optional<Content> known = known(store, revision, subdir);
-    if (known.isEmpty()) {
-      remote.fetchCommit(store, revision, !subdir.isEmpty());
-    }
-    Content content = content(store, revision, subdir);
-    Set<ObjectId> missing = missing(store, content);
-    if (!missing.isEmpty()) {
-      remote.fetchBlobs(store, missing);
-    }
-    if (!missing(store, content).isEmpty()) {
-      remote.fetchCommit(store, revision, false);
-    }
-    return content;
-  }
-
-  private static Optional<Content> known(Repository store, Revision revision, String subdir)
-      throws IOException {
-    try {
-      return Optional.of(content(store, revision, subdir));
-    } catch (MissingObjectException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Content content(Repository repository, Revision revision, String subdir)
-      throws IOException {
-    try (ObjectReader objects = repository.newObjectReader()) {
-      TreeReader reader = new TreeReader(objects);
-      ObjectId root =
-          reader.root(ObjectId.fromString(revision.id())).orElseThrow(() -> notACommit(revision));
-      return Content.of(reader, new Subdirectory(reader, subdir).below(root));
-    }
-  }
-
-  private static Set<ObjectId> missing(Repository store, Content content) throws IOException {
-    try (ObjectReader objects = store.newObjectReader()) {
-      return content.missing(new TreeReader(objects));
-    }
-  }
-
   private static Payload payload(Repository repository, Content content) throws IOException {
     List<String> warnings =
         content.submodules().stream()
             .map(path -> path + " is a submodule and is left out: not supported yet")
             .toList();
     return new Payload.Tree(GitTree.verified(repository, content), warnings);
-  }
-
-  private static SourceNotFound notACommit(Revision revision) {
-    return new SourceNotFound(
-        Problem.of(revision.ref().orElse(revision.id()) + " names a file or a tree, not a commit")
-            .advise("pick a tag or a branch that stands at a commit"));
   }
 
   private static RuntimeException incomplete(MissingObjectException e, Revision revision) {

@@ -1,9 +1,14 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.fetch.git.wire.Duplex;
 import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.web.Web;
+import io.github.sourceprovisioner.web.WebFailures;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question to one repository: what it may use, how long it may take, what it has cost. Used by
@@ -17,13 +22,16 @@ final class GitSession {
   private final GitUrl url;
   private final FetchContext context;
   private final InstantSource clock;
+  private final Network network;
   private final Instant deadline;
   private final RequestLog requests;
+  private @Nullable Web web;
 
-  GitSession(GitUrl url, FetchContext context, InstantSource clock) {
+  GitSession(GitUrl url, FetchContext context, InstantSource clock, Network network) {
     this.url = url;
     this.context = context;
     this.clock = clock;
+    this.network = network;
     this.deadline = clock.instant().plus(context.timeout());
     this.requests = new RequestLog(context.transfers());
   }
@@ -38,6 +46,26 @@ final class GitSession {
 
   RequestLog requests() {
     return requests;
+  }
+
+  /** The way over HTTP, which counts for itself. */
+  Web web() {
+    if (web == null) {
+      web = network.web(context, clock);
+    }
+    return web;
+  }
+
+  /** Says what answers over HTTP mean. */
+  WebFailures failures() {
+    return new WebFailures(context, clock, "repository");
+  }
+
+  /** A new connection that is no HTTP; counted as a request until it is closed. */
+  Duplex streams() throws IOException, InterruptedException {
+    check();
+    requests.begin(url.text());
+    return new CountedStreams(network.streams(this), this);
   }
 
   /** How long one read may wait, in seconds; at least one. */

@@ -36,7 +36,7 @@ final class ObjectStore {
       \tsslVerify = true
       """;
 
-  private static final Set<String> KEPT = Set.of("objects", "shallow");
+  private static final Set<String> KEPT = Set.of("objects", "shallow", CompleteCommits.FILE);
 
   private ObjectStore() {}
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  */
 final class RefChoice {
 
+  private static final String HEAD = "HEAD";
   private static final String HEADS = "refs/heads/";
   private static final String TAGS = "refs/tags/";
   private static final String ORIGIN = "origin/";
@@ -35,23 +36,34 @@ final class RefChoice {
    * @throws InvalidStack if the ref can mean several things
    */
   Revision choose(Optional<String> ref) {
-    String name = ref.orElse("HEAD");
-    if (name.equals("HEAD")) {
+    String name = ref.orElse(HEAD);
+    return find(ref)
+        .or(() -> RefName.isShortId(name) ? abbreviated(name) : none())
+        .orElseThrow(() -> name.equals(HEAD) ? withoutHead() : unknown(name));
+  }
+
+  /**
+   * The commit that a ref means now by its name; empty if no advertised ref has that name.
+   *
+   * @param ref empty, or {@code HEAD}, means the default branch
+   * @throws InvalidStack if the ref can mean several things
+   */
+  Optional<Revision> find(Optional<String> ref) {
+    String name = ref.orElse(HEAD);
+    if (name.equals(HEAD)) {
       return defaultBranch();
     }
     if (RefName.isFullId(name)) {
-      return new Revision(name.toLowerCase(Locale.ROOT), Stability.FIXED, Optional.empty());
+      return Optional.of(
+          new Revision(name.toLowerCase(Locale.ROOT), Stability.FIXED, Optional.empty()));
     }
     return named(name)
-        .or(() -> name.startsWith(ORIGIN) ? branch(name.substring(ORIGIN.length())) : none())
-        .or(() -> RefName.isShortId(name) ? abbreviated(name) : none())
-        .orElseThrow(() -> unknown(name));
+        .or(() -> name.startsWith(ORIGIN) ? branch(name.substring(ORIGIN.length())) : none());
   }
 
-  private Revision defaultBranch() {
-    String id = advertised.head().orElseThrow(this::withoutHead);
-    return new Revision(
-        id, Stability.MOVING, Optional.of(advertised.defaultBranch().orElse("HEAD")));
+  private Optional<Revision> defaultBranch() {
+    Optional<String> name = advertised.defaultBranch().or(() -> Optional.of(HEAD));
+    return advertised.head().map(id -> new Revision(id, Stability.MOVING, name));
   }
 
   private SourceNotFound withoutHead() {

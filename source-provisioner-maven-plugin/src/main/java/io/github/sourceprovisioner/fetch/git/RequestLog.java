@@ -3,12 +3,11 @@ package io.github.sourceprovisioner.fetch.git;
 import io.github.sourceprovisioner.model.Redaction;
 import io.github.sourceprovisioner.spi.TransferListener;
 
-/** Tells a listener of requests that follow each other, and remembers how the last one ended. */
+/** Tells a listener of requests that follow each other. */
 final class RequestLog {
 
   private final TransferListener listener;
   private boolean open;
-  private int status;
 
   RequestLog(TransferListener listener) {
     this.listener = listener;
@@ -18,7 +17,6 @@ final class RequestLog {
   void begin(String url) {
     end();
     open = true;
-    status = 0;
     listener.requested(Redaction.redact(url));
   }
 
@@ -26,16 +24,6 @@ final class RequestLog {
     if (open && bytes > 0) {
       listener.received(bytes);
     }
-  }
-
-  /** The host answered with an HTTP status. */
-  void answered(int httpStatus) {
-    status = httpStatus;
-  }
-
-  /** The HTTP status of the newest request; 0 if there was no answer, or no HTTP. */
-  int status() {
-    return status;
   }
 
   void end() {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
-import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.ProvisioningException;
+import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.spi.Credential;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,12 @@ class GitAccessTest extends ServedRepository {
   @Test
   void aRedirectIsCheckedAsStrictlyAsAUrlOfTheUser() {
     server.behavior = redirect("/", "http://example.invalid/");
-    ProvisioningException failure = failure(InvalidStack.class, "v1", "");
-    assertThat(failure).hasMessage("http:// can be read and changed by anyone on the way");
-    assertThat(failure.advice()).contains("use https:// instead");
+    ProvisioningException failure = failure(SourceNotFound.class, "v1", "");
+    assertThat(failure)
+        .hasMessage(
+            "127.0.0.1:%s redirects to a place that is not followed:"
+                + " http:// can be read and changed by anyone on the way",
+            server.port());
+    assertThat(failure.advice()).isNotEmpty();
   }
 }

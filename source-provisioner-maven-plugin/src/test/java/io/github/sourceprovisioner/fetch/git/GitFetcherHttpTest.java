@@ -1,7 +1,7 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import static io.github.sourceprovisioner.fetch.git.Delivered.read;
-import static io.github.sourceprovisioner.fetch.git.Misbehavior.secondPost;
+import static io.github.sourceprovisioner.fetch.git.Misbehavior.firstPost;
 import static io.github.sourceprovisioner.fetch.git.Misbehavior.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -34,11 +35,11 @@ class GitFetcherHttpTest extends ServedRepository {
   @Test
   void refsAreAskedForOnceInARun() throws Exception {
     GitFetcher fetcher = new GitFetcher();
-    fetcher.resolve(at("v1", ""), context);
-    int once = server.requests.size();
-    fetcher.resolve(at("main", "vpc"), context);
-    assertThat(once).isEqualTo(2);
-    assertThat(server.requests).hasSize(once);
+    fetcher.expect(List.of(at("v1", ""), at("main", "vpc"), at("", "")));
+    for (String ref : List.of("v1", "main", "", "v1")) {
+      fetcher.resolve(at(ref, ""), context);
+    }
+    assertThat(server.requests).hasSize(2);
   }
 
   @Test
@@ -101,7 +102,7 @@ class GitFetcherHttpTest extends ServedRepository {
 
   @Test
   void aCommitThatIsNotThereIsSaidSoWithoutACloneOfEverything() {
-    server.behavior = secondPost(server, "003cERR upload-pack: not our ref " + "1".repeat(27));
+    server.behavior = firstPost(server, "003cERR upload-pack: not our ref " + "1".repeat(27));
     ProvisioningException failure = failure(SourceNotFound.class, "1".repeat(40), "");
     assertThat(failure).hasMessage("the host does not hand out commit " + "1".repeat(40));
     assertThat(failure.advice()).contains("pick a tag or a branch instead");

@@ -1,7 +1,7 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import static io.github.sourceprovisioner.fetch.git.Delivered.read;
-import static io.github.sourceprovisioner.fetch.git.Misbehavior.secondPost;
+import static io.github.sourceprovisioner.fetch.git.Misbehavior.firstPost;
 import static io.github.sourceprovisioner.fetch.git.Misbehavior.status;
 import static io.github.sourceprovisioner.fetch.git.TestContext.location;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,7 @@ class GitServerTroubleTest extends ServedRepository {
     assertThat(failure).hasMessage("no such repository");
     assertThat(failure.advice())
         .contains("check the URL; a private repository looks the same without a credential");
-    assertThat(context.failures).hasSize(1);
+    assertThat(context.requests).hasSize(1);
   }
 
   @Test
@@ -65,7 +65,7 @@ class GitServerTroubleTest extends ServedRepository {
   @Test
   void aPackThatIsCutOffIsWorthAnotherAttemptAndLeavesNothingBehind() throws Exception {
     Revision revision = new Revision(first.name(), Stability.FIXED, Optional.empty());
-    server.behavior = secondPost(server, "000dpackfile\n0011\u0001PACK");
+    server.behavior = firstPost(server, "000dpackfile\n0011\u0001PACK");
     ProvisioningException failure =
         catchThrowableOfType(
             TransferFailed.class, () -> fetch(new GitFetcher(), at("v1", ""), revision));

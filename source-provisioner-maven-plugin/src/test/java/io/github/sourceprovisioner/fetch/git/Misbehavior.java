@@ -8,10 +8,10 @@ final class Misbehavior {
 
   private Misbehavior() {}
 
-  /** The first request of that kind is for refs, the second for objects. */
-  static GitServer.Behavior secondPost(GitServer server, String body) {
+  /** Answers the first command itself. */
+  static GitServer.Behavior firstPost(GitServer server, String body) {
     return (request, response) -> {
-      if (server.requests.stream().filter(r -> r.startsWith("POST")).count() != 2) {
+      if (server.requests.stream().filter(r -> r.startsWith("POST")).count() != 1) {
         return false;
       }
       response.setContentType("application/x-git-upload-pack-result");

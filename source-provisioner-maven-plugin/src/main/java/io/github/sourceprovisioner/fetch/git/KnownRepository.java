@@ -1,0 +1,61 @@
+package io.github.sourceprovisioner.fetch.git;
+
+import io.github.sourceprovisioner.fetch.git.wire.Greeting;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What one run expects of one repository, and has learned of it. */
+final class KnownRepository {
+
+  /** How a host answers over HTTP, and where; asked once a run. */
+  record Service(Greeting greeting, String base) {}
+
+  /** With more names, asking for all refs costs less than naming those that are wanted. */
+  private static final int MOST_NAMES = 30;
+
+  private final Set<Optional<String>> expected = new HashSet<>();
+  private RefView refs = RefView.NOTHING;
+  private Optional<Service> service = Optional.empty();
+
+  /** The run may ask what this ref means. */
+  synchronized void expect(Optional<String> ref) {
+    expected.add(ref);
+  }
+
+  /** What to ask for to know all that is expected; empty means everything. */
+  synchronized Set<String> prefixes() {
+    Set<String> prefixes = new TreeSet<>();
+    if (expected.size() <= MOST_NAMES) {
+      expected.forEach(ref -> prefixes.addAll(RefView.prefixes(ref)));
+    }
+    return prefixes;
+  }
+
+  synchronized RefView refs() {
+    return refs;
+  }
+
+  synchronized void learn(RefView view) {
+    refs = view;
+  }
+
+  /** Where the repository answers: at its URL, or where a redirect led. */
+  synchronized String base(GitUrl url) {
+    return service.map(Service::base).orElse(url.text());
+  }
+
+  synchronized Optional<Service> service() {
+    return service;
+  }
+
+  synchronized void learn(Service found) {
+    service = Optional.of(found);
+  }
+
+  /** The host did not do what it had promised: it is asked again. */
+  synchronized void forgetService() {
+    service = Optional.empty();
+  }
+}

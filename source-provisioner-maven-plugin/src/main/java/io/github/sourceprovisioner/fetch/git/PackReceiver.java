@@ -1,0 +1,38 @@
+package io.github.sourceprovisioner.fetch.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PackParser;
+
+/** Puts packs into a store: checked, indexed, and completed where they lean on what is there. */
+final class PackReceiver {
+
+  private final Repository store;
+  private final GitSession session;
+
+  PackReceiver(Repository store, GitSession session) {
+    this.store = store;
+    this.session = session;
+  }
+
+  /**
+   * Takes a pack in as it comes, and reads the stream to its end.
+   *
+   * @throws org.eclipse.jgit.errors.MissingObjectException if the pack leans on what is not there
+   */
+  void receive(InputStream pack) throws IOException {
+    try (ObjectInserter inserter = store.newObjectInserter()) {
+      PackParser parser = inserter.newPackParser(pack);
+      parser.setAllowThin(true);
+      parser.setObjectChecker(SafeNames.checker());
+      parser.parse(new SessionMonitor(session));
+      inserter.flush();
+    }
+    session.check();
+    if (pack.read() >= 0) {
+      throw new IOException("something follows the pack");
+    }
+  }
+}
