@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One request. Does not change. */
 public final class WebRequest {
@@ -43,12 +44,23 @@ public final class WebRequest {
     return new WebRequest("POST", uri, Map.of("Content-Type", contentType), body);
   }
 
-  /** This request with one more header, or another value of it; never a credential. */
+  /**
+   * This request with one more header, or another value of it; never a credential. With an {@code
+   * Authorization} (a signature, a short-lived token of a registry), no other one is tried; it does
+   * not leave the origin.
+   */
   public WebRequest with(String name, String value) {
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
     return new WebRequest(method, uri, more, body);
+  }
+
+  /** This request to another URI, with those of its headers that a rule lets pass. */
+  WebRequest at(URI other, Predicate<String> rule) {
+    Map<String, String> passing = new TreeMap<>(headers);
+    passing.keySet().removeIf(rule.negate());
+    return new WebRequest(method, other, passing, body);
   }
 
   /** {@code GET} or {@code POST}. */
