@@ -2,7 +2,9 @@ package io.github.sourceprovisioner.fetch.git.lfs;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.web.Web;
+import io.github.sourceprovisioner.web.WebFailures;
 import io.github.sourceprovisioner.web.WebResponse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,19 +36,15 @@ public final class LfsClient {
 
   private final Web web;
   private final LfsObjects objects;
+  private final FetchContext context;
   private final InstantSource clock;
-  private final boolean insecureAllowed;
 
-  /**
-   * A client for one fetch.
-   *
-   * @param insecureAllowed whether plain {@code http} may leave this machine
-   */
-  public LfsClient(Web web, LfsObjects objects, InstantSource clock, boolean insecureAllowed) {
+  /** A client for one fetch. */
+  public LfsClient(Web web, LfsObjects objects, FetchContext context, InstantSource clock) {
     this.web = web;
     this.objects = objects;
+    this.context = context;
     this.clock = clock;
-    this.insecureAllowed = insecureAllowed;
   }
 
   /**
@@ -65,9 +63,10 @@ public final class LfsClient {
     missing.removeIf(need -> here.containsKey(need.pointer()));
     while (!missing.isEmpty()) {
       int before = here.size();
-      download(ask(endpoint, missing.subList(0, Math.min(BATCH, missing.size()))), here);
+      List<Need> batch = missing.subList(0, Math.min(BATCH, missing.size()));
+      download(endpoint, ask(endpoint, batch), here);
       if (here.size() == before) {
-        throw LfsFailures.expired(endpoint);
+        throw failures(endpoint).expired();
       }
       missing.removeIf(need -> here.containsKey(need.pointer()));
     }
@@ -105,7 +104,7 @@ public final class LfsClient {
     Map<Need, DownloadAction> actions = new LinkedHashMap<>();
     Map<String, Integer> refused = new TreeMap<>();
     try {
-      ActionCheck check = new ActionCheck(endpoint, insecureAllowed);
+      ActionCheck check = new ActionCheck(endpoint, context.insecureAllowed());
       BatchAnswer answer = new BatchAnswer(body, check, clock.instant());
       for (Need need : batch) {
         BatchAnswer.Answer about = answer.about(need.pointer());
@@ -115,10 +114,10 @@ public final class LfsClient {
                 action -> actions.put(need, action), () -> refused.put(need.path(), about.error()));
       }
     } catch (IllegalArgumentException e) {
-      throw LfsFailures.answer(endpoint, e);
+      throw failures(endpoint).answer(e);
     }
     if (!refused.isEmpty()) {
-      throw LfsFailures.objects(endpoint, refused);
+      throw failures(endpoint).objects(refused);
     }
     return actions;
   }
@@ -128,33 +127,37 @@ public final class LfsClient {
     try (WebResponse response = web.send(new BatchQuestion(endpoint, batch).request())) {
       String type = response.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
       if (!response.isSuccess() || !type.contains("json")) {
-        throw LfsFailures.question(endpoint, response, clock.instant());
+        throw failures(endpoint).question(response);
       }
       byte[] body = response.body().readNBytes(BatchAnswer.LIMIT + 1);
       if (body.length > BatchAnswer.LIMIT) {
-        throw LfsFailures.answer(
-            endpoint, new IllegalArgumentException("more than " + BatchAnswer.LIMIT + " bytes"));
+        throw failures(endpoint)
+            .answer(new IllegalArgumentException("more than " + BatchAnswer.LIMIT + " bytes"));
       }
       return body;
     }
   }
 
   /** Downloads one after the other, as long as their time is not over. */
-  private void download(Map<Need, DownloadAction> actions, Map<LfsPointer, Path> here)
+  private void download(
+      LfsEndpoint endpoint, Map<Need, DownloadAction> actions, Map<LfsPointer, Path> here)
       throws IOException, InterruptedException {
     for (Map.Entry<Need, DownloadAction> entry : actions.entrySet()) {
-      if (!entry.getValue().isExpired(clock.instant().plus(LEEWAY))) {
-        here.put(entry.getKey().pointer(), download(entry.getKey(), entry.getValue()));
+      Need need = entry.getKey();
+      DownloadAction action = entry.getValue();
+      if (action.isExpired(clock.instant().plus(LEEWAY))) {
+        continue;
+      }
+      try (WebResponse response = web.send(action.request())) {
+        if (response.status() != 200) {
+          throw failures(endpoint).download(need.path(), response, action.href());
+        }
+        here.put(need.pointer(), objects.write(need.pointer(), response.body(), need.path()));
       }
     }
   }
 
-  private Path download(Need need, DownloadAction action) throws IOException, InterruptedException {
-    try (WebResponse response = web.send(action.request())) {
-      if (response.status() != 200) {
-        throw LfsFailures.download(need.path(), response, clock.instant());
-      }
-      return objects.write(need.pointer(), response.body(), need.path());
-    }
+  private LfsFailures failures(LfsEndpoint endpoint) {
+    return new LfsFailures(endpoint, new WebFailures(context, clock, "large file"));
   }
 }

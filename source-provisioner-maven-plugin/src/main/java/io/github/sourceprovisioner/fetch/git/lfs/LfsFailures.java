@@ -6,69 +6,68 @@ import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
+import io.github.sourceprovisioner.web.WebFailures;
 import io.github.sourceprovisioner.web.WebResponse;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Says in our own words what a server of large files meant. */
-final class LfsFailures {
+/**
+ * Says in our own words what a server of large files meant.
+ *
+ * @param endpoint the server
+ * @param answers says what a status means
+ */
+record LfsFailures(LfsEndpoint endpoint, WebFailures answers) {
 
   private static final String ELSEWHERE =
       "publish the content as an archive, and use that as the source";
 
-  private LfsFailures() {}
-
   /** The failure of a batch that was not answered. */
-  static ProvisioningException question(LfsEndpoint endpoint, WebResponse response, Instant now) {
-    String host = endpoint.authority();
+  ProvisioningException question(WebResponse response) {
     int status = response.status();
     if (status == 404 || status == 410 || response.isSuccess()) {
       return new SourceNotFound(
-          Problem.of("no Git LFS server answers for the repository on " + host)
+          Problem.of("no Git LFS server answers for the repository on " + endpoint.authority())
               .advise("check that large files are turned on for the repository")
               .advise(ELSEWHERE));
     }
-    return ofStatus("the Git LFS server " + host + " refuses with status " + status, response, now);
+    return answers.refused(response, endpoint.uri());
   }
 
   /** The failure of a download that was not answered. */
-  static ProvisioningException download(String path, WebResponse response, Instant now) {
-    String host = Optional.ofNullable(response.uri().getHost()).orElse("the host");
-    int status = response.status();
-    return ofStatus(
-        host + " refuses the content of " + Shown.text(path) + " with status " + status,
-        response,
-        now);
+  ProvisioningException download(String path, WebResponse response, URI href) {
+    ProvisioningException refused = answers.refused(response, href);
+    Problem problem = refused.problem();
+    String message = "the content of " + Shown.text(path) + ": " + problem.message();
+    return refused.with(
+        new Problem(message, problem.position(), problem.advice(), problem.cause()));
   }
 
   /**
-   * The failure for objects that the server does not hand out; the worst kind of error decides.
+   * The failure for objects that the server does not hand out. The lowest status decides what kind
+   * of failure it is: one that stays over one that may pass.
    *
    * @param codes path to status; not empty
    */
-  static ProvisioningException objects(LfsEndpoint endpoint, Map<String, Integer> codes) {
-    TreeMap<Integer, List<String>> byCode = new TreeMap<>();
-    codes.forEach((path, code) -> byCode.computeIfAbsent(code, key -> new ArrayList<>()).add(path));
-    StringBuilder list = new StringBuilder();
-    byCode.forEach(
-        (code, paths) ->
-            list.append(list.isEmpty() ? "" : "; ")
-                .append(Shown.names(paths))
-                .append(" (" + code + ")"));
-    String message = "the Git LFS server " + endpoint.authority() + " does not hand out " + list;
-    return ofCode(byCode.firstKey(), Problem.of(message), Optional.empty());
+  ProvisioningException objects(Map<String, Integer> codes) {
+    SortedMap<Integer, List<String>> byCode = new TreeMap<>();
+    codes.forEach(
+        (path, code) -> byCode.computeIfAbsent(code, key -> new ArrayList<>()).add(path));
+    List<String> parts = new ArrayList<>();
+    byCode.forEach((code, paths) -> parts.add(Shown.names(paths) + " (" + code + ")"));
+    String host = endpoint.authority();
+    return ofCode(
+        byCode.firstKey(),
+        Problem.of(
+            "the Git LFS server " + host + " does not hand out " + String.join("; ", parts)));
   }
 
   /** The failure for an answer that breaks the rules. */
-  static IntegrityMismatch answer(LfsEndpoint endpoint, IllegalArgumentException reason) {
+  IntegrityMismatch answer(IllegalArgumentException reason) {
     return new IntegrityMismatch(
         Problem.of(
                 "the Git LFS server "
@@ -81,19 +80,14 @@ final class LfsFailures {
   }
 
   /** The failure for downloads that end before they start. */
-  static TransferFailed expired(LfsEndpoint endpoint) {
+  TransferFailed expired() {
     return new TransferFailed(
         Problem.of("the downloads of the Git LFS server " + endpoint.authority() + " are expired")
             .advise("check the clock of this machine")
             .advise("try again"));
   }
 
-  private static ProvisioningException ofStatus(String message, WebResponse response, Instant now) {
-    Optional<Duration> later = response.header("Retry-After").flatMap(text -> later(text, now));
-    return ofCode(response.status(), Problem.of(message), later);
-  }
-
-  private static ProvisioningException ofCode(int code, Problem problem, Optional<Duration> later) {
+  private static ProvisioningException ofCode(int code, Problem problem) {
     if (code == 401 || code == 403) {
       return new AccessDenied(
           problem
@@ -101,22 +95,9 @@ final class LfsFailures {
               .advise(ELSEWHERE));
     }
     if (code == 429 || code >= 500) {
-      return new TransferFailed(problem.advise("try again later"), later);
+      return new TransferFailed(problem.advise("try again later"));
     }
     return new SourceNotFound(
         problem.advise("push the content with git lfs push --all").advise(ELSEWHERE));
-  }
-
-  /** Seconds or a date (RFC 9110, 10.2.3); anything else is no help. */
-  private static Optional<Duration> later(String text, Instant now) {
-    if (text.matches("[0-9]{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-    }
-    try {
-      Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(now, date)).filter(wait -> !wait.isNegative());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,11 +1,12 @@
 package io.github.sourceprovisioner.fetch.git.lfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.sourceprovisioner.failure.AccessDenied;
+import io.github.sourceprovisioner.spi.Credential;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LfsClientTest {
-
-  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   @TempDir Path store;
   private final LfsServer server = new LfsServer();
@@ -101,8 +100,33 @@ class LfsClientTest {
     assertThat(file.resolveSibling(oid + ".part")).doesNotExist();
   }
 
+  @Test
+  void aServerThatAsksIsShownTheCredentialOfItsUrl() throws Exception {
+    LfsPointer pointer = server.add("content");
+    server.asks = true;
+    String url = server.endpoint().uri().toString();
+    Map<String, Credential> known = Map.of(url, new Credential("h", "ann", "secret"));
+
+    assertThat(new Here(store, known).bring(server, Map.of("a", pointer))).containsOnlyKeys("a");
+    assertThat(server.shown).containsExactly("Basic YW5uOnNlY3JldA==", LfsServer.TOKEN);
+  }
+
+  @Test
+  void theHeadersOfADownloadDoNotFollowARedirectToAnotherOrigin() throws Exception {
+    LfsPointer pointer = server.add("content");
+    try (LfsServer other = new LfsServer()) {
+      other.add("content");
+      server.redirect = other.href(pointer);
+      assertThat(
+              catchThrowableOfType(
+                  AccessDenied.class, () -> bring(Map.of("a", pointer))))
+          .hasMessageStartingWith("the content of a: 127.0.0.1:");
+      assertThat(other.requests).hasSize(1);
+      assertThat(other.shown).isEmpty();
+    }
+  }
+
   private Map<String, Path> bring(Map<String, LfsPointer> wanted) throws Exception {
-    return new LfsClient(new PlainWeb(), new LfsObjects(store), InstantSource.fixed(NOW), false)
-        .bring(server.endpoint(), wanted);
+    return new Here(store, Map.of()).bring(server, wanted);
   }
 }

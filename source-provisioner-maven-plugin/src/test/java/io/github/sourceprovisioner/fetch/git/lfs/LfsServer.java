@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -41,6 +42,15 @@ final class LfsServer implements AutoCloseable {
   String type = "application/vnd.git-lfs+json; charset=utf-8";
   final Map<String, String> headers = new LinkedHashMap<>();
   String more = "";
+
+  /** Where downloads are redirected to, if they are. */
+  String redirect = "";
+
+  /** Whether the batch API wants to know who is asking. */
+  boolean asks;
+
+  /** Every proof of identity that was shown. */
+  final List<String> shown = new ArrayList<>();
 
   /** The whole answer, if it is not the usual one. */
   String answer = "";
@@ -111,6 +121,11 @@ final class LfsServer implements AutoCloseable {
     }
     exchange.getResponseHeaders().set("Content-Type", type);
     headers.forEach(exchange.getResponseHeaders()::set);
+    if (asks && exchange.getRequestHeaders().getFirst("Authorization") == null) {
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=x");
+      answer(exchange, 401, new byte[0]);
+      return;
+    }
     String all = "{\"transfer\":\"basic\",\"objects\":[" + String.join(",", said) + "]}";
     String body = answer.isEmpty() ? all : answer;
     answer(exchange, status, body.getBytes(StandardCharsets.UTF_8));
@@ -120,8 +135,10 @@ final class LfsServer implements AutoCloseable {
     note(exchange);
     byte[] content = objects.get(exchange.getRequestURI().getPath().substring(9));
     boolean known = TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    headers.forEach(exchange.getResponseHeaders()::set);
-    if (content == null || !known) {
+    if (!redirect.isEmpty()) {
+      exchange.getResponseHeaders().set("Location", redirect);
+      answer(exchange, 307, new byte[0]);
+    } else if (content == null || !known) {
       answer(exchange, known ? 404 : 403, new byte[0]);
     } else {
       answer(exchange, 200, content);
@@ -129,6 +146,8 @@ final class LfsServer implements AutoCloseable {
   }
 
   private void note(HttpExchange exchange) {
+    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+        .ifPresent(shown::add);
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
   }
 
