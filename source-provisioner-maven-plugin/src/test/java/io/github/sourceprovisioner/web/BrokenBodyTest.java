@@ -58,8 +58,7 @@ class BrokenBodyTest {
 
   @Test
   void aSmallRestIsReadOnClosingSoThatTheConnectionServesTheNextRequest() throws Exception {
-    String answer =
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
+    String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
     try (ScriptedServer server = ScriptedServer.answering(answer)) {
       for (int i = 0; i < 3; i++) {
         new HttpWeb(context, InstantSource.system()).send(WebRequest.get(server.uri("/"))).close();

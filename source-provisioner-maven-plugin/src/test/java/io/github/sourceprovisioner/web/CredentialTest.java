@@ -91,8 +91,7 @@ class CredentialTest {
   void aTokenThatCannotBeSentIsNotShownToAnybody() throws Exception {
     try (TestHost host = asking("Bearer", "x")) {
       own(host, new Credential("a variable", "", "t0\nken"));
-      AccessDenied failure =
-          catchThrowableOfType(AccessDenied.class, () -> get(host.uri("/a")));
+      AccessDenied failure = catchThrowableOfType(AccessDenied.class, () -> get(host.uri("/a")));
       assertThat(failure).hasMessage("the token of a variable has characters that cannot be sent");
       assertThat(failure.advice()).containsExactly("check it for line ends and spaces");
     }

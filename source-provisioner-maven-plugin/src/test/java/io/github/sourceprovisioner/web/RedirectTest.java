@@ -44,8 +44,7 @@ class RedirectTest {
     "http://-oProxy/b, no usable host in the URL",
     "/b c, its URL is malformed",
   })
-  void aRedirectIsCheckedAsStrictlyAsWhatAUserWrites(String location, String why)
-      throws Exception {
+  void aRedirectIsCheckedAsStrictlyAsWhatAUserWrites(String location, String why) throws Exception {
     try (TestHost host = redirecting(302, location)) {
       SourceNotFound failure = refused(WebRequest.get(host.uri("/a")));
       assertThat(failure)
@@ -139,14 +138,12 @@ class RedirectTest {
   }
 
   private static WebRequest post(TestHost host, String path) {
-    return WebRequest.post(
-        host.uri(path), "text/plain", "want".getBytes(StandardCharsets.UTF_8));
+    return WebRequest.post(host.uri(path), "text/plain", "want".getBytes(StandardCharsets.UTF_8));
   }
 
   private static TestHost redirecting(int status, String to) throws IOException {
     return new TestHost(
-        r ->
-            r.getRequestURI().getPath().equals("/a") ? Reply.redirect(status, to) : Reply.ok());
+        r -> r.getRequestURI().getPath().equals("/a") ? Reply.redirect(status, to) : Reply.ok());
   }
 
   private static TestHost counting(int last) throws IOException {

@@ -36,7 +36,8 @@ class StoppingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Content-Length: 1000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n3e8\r\n"})
+  @ValueSource(
+      strings = {"Content-Length: 1000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n3e8\r\n"})
   void aBodyThatTricklesIsGivenUpWhenTheTimeIsOver(String rest) throws Exception {
     context.timeout = Duration.ofSeconds(1);
     try (ScriptedServer server = trickling("HTTP/1.1 200 OK\r\n" + rest);

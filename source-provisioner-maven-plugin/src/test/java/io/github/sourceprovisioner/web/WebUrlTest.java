@@ -62,8 +62,7 @@ class WebUrlTest {
   @ValueSource(strings = {"ftp://h/r", "file:///r", "jar:file:/a!/b"})
   void otherSchemesAreNeverOpened(String url) {
     UnknownSource failure =
-        catchThrowableOfType(
-            UnknownSource.class, () -> WebUrl.check(URI.create(url), true));
+        catchThrowableOfType(UnknownSource.class, () -> WebUrl.check(URI.create(url), true));
     assertThat(failure.getMessage()).startsWith("hosts are asked over http and https, not over ");
     assertThat(failure.advice()).containsExactly("use an https:// URL");
   }
@@ -81,7 +80,6 @@ class WebUrlTest {
   }
 
   private static InvalidStack refused(String url) {
-    return catchThrowableOfType(
-        InvalidStack.class, () -> WebUrl.check(URI.create(url), false));
+    return catchThrowableOfType(InvalidStack.class, () -> WebUrl.check(URI.create(url), false));
   }
 }

@@ -55,8 +55,7 @@ record LfsFailures(LfsEndpoint endpoint, WebFailures answers) {
    */
   ProvisioningException objects(Map<String, Integer> codes) {
     SortedMap<Integer, List<String>> byCode = new TreeMap<>();
-    codes.forEach(
-        (path, code) -> byCode.computeIfAbsent(code, key -> new ArrayList<>()).add(path));
+    codes.forEach((path, code) -> byCode.computeIfAbsent(code, key -> new ArrayList<>()).add(path));
     List<String> parts = new ArrayList<>();
     byCode.forEach((code, paths) -> parts.add(Shown.names(paths) + " (" + code + ")"));
     String host = endpoint.authority();

@@ -35,8 +35,7 @@ class HostileLfsServerTest {
     server.serve(pointer, other);
     IntegrityMismatch failure = failure(IntegrityMismatch.class);
     assertThat(failure).hasMessage("the content of a.bin is not what its Git LFS pointer says");
-    assertThat(failure.advice())
-        .containsExactly("check the file on the server with git lfs fsck");
+    assertThat(failure.advice()).containsExactly("check the file on the server with git lfs fsck");
     assertThat(files()).isZero();
   }
 
@@ -67,7 +66,9 @@ class HostileLfsServerTest {
     IntegrityMismatch failure = failure(IntegrityMismatch.class);
     assertThat(failure)
         .hasMessageStartingWith(
-            "the Git LFS server " + server.endpoint().authority() + " gives an answer that is"
+            "the Git LFS server "
+                + server.endpoint().authority()
+                + " gives an answer that is"
                 + " refused: ")
         .message()
         .doesNotContain("secret");
@@ -108,8 +109,7 @@ class HostileLfsServerTest {
   void pointersThatDifferAboutASizeAreRefused() {
     LfsPointer lie = new LfsPointer(pointer.oid(), 1);
     IntegrityMismatch failure =
-        catchThrowableOfType(
-            IntegrityMismatch.class, () -> bring(Map.of("a", pointer, "b", lie)));
+        catchThrowableOfType(IntegrityMismatch.class, () -> bring(Map.of("a", pointer, "b", lie)));
     assertThat(failure).hasMessage("two Git LFS pointers differ about a size: b");
     assertThat(failure.advice()).containsExactly("commit the file again with git lfs");
   }

@@ -117,9 +117,7 @@ class LfsClientTest {
     try (LfsServer other = new LfsServer()) {
       other.add("content");
       server.redirect = other.href(pointer);
-      assertThat(
-              catchThrowableOfType(
-                  AccessDenied.class, () -> bring(Map.of("a", pointer))))
+      assertThat(catchThrowableOfType(AccessDenied.class, () -> bring(Map.of("a", pointer))))
           .hasMessageStartingWith("the content of a: 127.0.0.1:");
       assertThat(other.requests).hasSize(1);
       assertThat(other.shown).isEmpty();
