@@ -44,6 +44,12 @@ final class KnownHosts {
 
   private record Line(KnownHostEntry hosts, Kind kind, PublicKey key) {
 
+    /** The library takes a name without a port for one of port 22; a revoked key is so at all. */
+    boolean isAbout(String host, int port) {
+      return hosts.isHostMatch(host, port)
+          || (kind == Kind.REVOKED && hosts.isHostMatch(host, Login.DEFAULT_PORT));
+    }
+
     boolean is(Kind wanted, PublicKey other) {
       return kind == wanted && KeyUtils.compareKeys(key, other);
     }
@@ -111,7 +117,7 @@ final class KnownHosts {
 
   private Stream<Line> about(String host, int port) {
     String name = host.toLowerCase(Locale.ROOT);
-    return lines.stream().filter(line -> line.hosts().isHostMatch(name, port));
+    return lines.stream().filter(line -> line.isAbout(name, port));
   }
 
   private static Optional<Line> line(String text) {

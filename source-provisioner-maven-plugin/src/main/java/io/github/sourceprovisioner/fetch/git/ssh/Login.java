@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Login(String user, String host, int port, String place) {
 
-  private static final int DEFAULT_PORT = 22;
+  static final int DEFAULT_PORT = 22;
 
   /**
    * Decides. What stands in the URL wins; then comes the user of the credential, then the user's

@@ -6,7 +6,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.List;
+import org.apache.sshd.certificate.OpenSshCertificateBuilder;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -55,6 +58,19 @@ final class TestKeys {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "a key", encryption, out);
     return out.toString(StandardCharsets.US_ASCII);
+  }
+
+  /** What an authority says about the key of a host. */
+  static OpenSshCertificate certificate(KeyPair key, KeyPair authority, String host)
+      throws Exception {
+    return OpenSshCertificateBuilder.hostCertificate()
+        .id("a test")
+        .serial(1)
+        .publicKey(key.getPublic())
+        .principals(List.of(host))
+        .validAfter(OpenSshCertificate.MIN_EPOCH)
+        .validBefore(OpenSshCertificate.INFINITY)
+        .sign(authority);
   }
 
   /** The public key as one line of a file. */
