@@ -65,7 +65,7 @@ final class GitProgram implements EmbeddedHost.Program {
     environment.put("GIT_PROTOCOL", offer);
     Process process = shell.start();
     pump(call.in(), process.getOutputStream());
-    process.getInputStream().transferTo(call.out());
+    copy(process.getInputStream(), call.out());
     process.getErrorStream().transferTo(call.err());
     return process.waitFor();
   }
@@ -75,10 +75,7 @@ final class GitProgram implements EmbeddedHost.Program {
         new Thread(
             () -> {
               try (to) {
-                for (int value = from.read(); value >= 0; value = from.read()) {
-                  to.write(value);
-                  to.flush();
-                }
+                copy(from, to);
               } catch (IOException ended) {
                 Thread.currentThread().interrupt();
               }
@@ -86,6 +83,15 @@ final class GitProgram implements EmbeddedHost.Program {
             "git's ear");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Whoever waits for an answer needs every piece of it at once. */
+  private static void copy(InputStream from, OutputStream to) throws IOException {
+    byte[] piece = new byte[8192];
+    for (int count = from.read(piece); count >= 0; count = from.read(piece)) {
+      to.write(piece, 0, count);
+      to.flush();
+    }
   }
 
   private static boolean isInstalled() {

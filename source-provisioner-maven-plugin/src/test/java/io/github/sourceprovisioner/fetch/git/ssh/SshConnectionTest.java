@@ -97,9 +97,7 @@ class SshConnectionTest {
   void noThreadOutlivesAConnectionAndNothingIsWritten() throws Exception {
     String before = Files.readString(directory.resolve(".ssh/known_hosts"));
     open("/a.git").close();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.contains("SshClient"));
+    ClientThreads.areGone();
     assertThat(Files.readString(directory.resolve(".ssh/known_hosts"))).isEqualTo(before);
     assertThat(directory.resolve(".ssh")).isDirectoryNotContaining("glob:**/*.{lock,old}");
   }
