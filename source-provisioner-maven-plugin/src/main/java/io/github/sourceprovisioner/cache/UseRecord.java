@@ -27,7 +27,7 @@ record UseRecord(EntryFiles files) {
   void touch(String type, Instant now) throws IOException {
     Path file = files.use(type);
     if (PlainFiles.attributes(file).isEmpty()) {
-      Files.writeString(file, type);
+      PlainFiles.write(file, type.getBytes(StandardCharsets.UTF_8));
     }
     Files.setLastModifiedTime(file, FileTime.from(now));
   }

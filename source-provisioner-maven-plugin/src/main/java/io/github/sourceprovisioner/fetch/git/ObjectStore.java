@@ -36,8 +36,8 @@ final class ObjectStore {
   private static final Set<String> KEPT = Set.of("objects", "shallow", "complete");
 
   /**
-   * From here on a lookup that finds nothing costs more than one in ten of what a fetch over a fast
-   * line costs (measured; see {@link StoreConsolidation}).
+   * Measured with packs of 5,500 objects each: 20 of them, 157 MB, become one of 11.5 MB in two
+   * seconds, within a heap of 64 MB. Reading through 20 instead of one costs a fifth of a second.
    */
   private static final int MOST_PACKS = 20;
 
