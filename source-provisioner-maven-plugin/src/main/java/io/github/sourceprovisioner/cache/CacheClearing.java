@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +36,10 @@ public final class CacheClearing {
   }
 
   /**
-   * Removes every entry of the selection, with what is known about places that have no entry left.
-   * Entries that a type outside the selection uses stay, and so does what is being fetched. If
-   * everything is selected, what runs that died left of entries more than a day ago goes, too.
+   * Removes every entry of the selection, with what is known about places that have no entry left,
+   * be it now or since an earlier pruning. Entries that a type outside the selection uses stay, and
+   * so does what is being fetched. If everything is selected, what runs that died left of entries
+   * more than a day ago goes, too.
    *
    * @param types component types; empty means all
    * @param uri a glob for the whole URL, or a part of the URL or of the coordinates
@@ -53,13 +55,15 @@ public final class CacheClearing {
               .advise("check -Dsource.cacheDirectory")
               .advise("delete the directory yourself, if nothing else is in it"));
     }
-    List<StoredEntry> all = new CacheInventory(layout.root()).scan();
+    Holdings all = Holdings.of(layout);
     Selection selection = new Selection(types, uri);
-    List<StoredEntry> going = all.stream().filter(selection::owns).toList();
-    Pruned pruned = new CacheRemoval(layout, locks, console).remove(going, all, dryRun);
+    Pruned pruned =
+        new CacheRemoval(layout, locks, console).remove(PruningPlan.of(all, selection), dryRun);
     if (!dryRun) {
       Set<Coordinates> left = places(new CacheInventory(layout.root()).scan());
-      places(going).stream().filter(place -> !left.contains(place)).forEach(this::forget);
+      Set<Coordinates> empty = new HashSet<>(places(all.entries()));
+      empty.addAll(new KnownPlaces(layout).of(selection));
+      empty.stream().filter(place -> !left.contains(place)).forEach(this::forget);
     }
     return selection.isEverything()
         ? new Leftovers(layout, clock.instant()).removeToo(pruned, dryRun)
@@ -90,7 +94,9 @@ public final class CacheClearing {
   public int refresh(Set<String> types, Optional<String> uri) {
     Selection selection = new Selection(types, uri);
     List<StoredEntry> all = new CacheInventory(layout.root()).scan();
-    Set<Coordinates> places = places(all.stream().filter(selection::touches).toList());
+    Set<Coordinates> places =
+        new HashSet<>(places(all.stream().filter(selection::touches).toList()));
+    places.addAll(new KnownPlaces(layout).of(selection));
     KnownRevisions revisions = new KnownRevisions(layout);
     int refs = 0;
     try {

@@ -19,6 +19,9 @@ record CacheLayout(Path root) {
   /** The directory of everything that is no artifact. */
   static final String INTERNAL = ".internal";
 
+  /** The file of a place that says what its refs meant. */
+  static final String STATUS = "source-status.properties";
+
   private static final int LONGEST_BASE = 200;
   private static final int VARIANT_DIGITS = 16;
 
@@ -69,7 +72,7 @@ record CacheLayout(Path root) {
   }
 
   Path status(Coordinates coordinates) {
-    return artifact(coordinates).resolve("source-status.properties");
+    return artifact(coordinates).resolve(STATUS);
   }
 
   EntryFiles entry(EntryKey key) {

@@ -146,10 +146,17 @@ public final class CacheLocks {
       }
     }
 
-    /** In a file of its own: whoever reads and closes the lock file would drop the lock. */
-    private void sign() throws IOException {
+    /**
+     * In a file of its own: whoever reads and closes the lock file would drop the lock. Only others
+     * miss the name if it cannot be written.
+     */
+    private void sign() {
       Path holder = layout.locks().resolve(stripe + ".holder");
-      Files.write(holder, RunId.described().getBytes(StandardCharsets.UTF_8));
+      try {
+        PlainFiles.write(holder, RunId.described().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        console.debug("cannot write to " + holder + " who holds the lock: " + e);
+      }
     }
 
     @Override

@@ -6,34 +6,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Removes entries that nobody works on, and the object stores that serve no entry any more. */
+/** Removes snapshots and object stores that nobody works on. */
 record CacheRemoval(CacheLayout layout, CacheLocks locks, Console console) {
 
   /**
-   * Removes what is free of a list.
+   * Removes what is free of a list, in its order.
    *
-   * @param all every entry of the cache
    * @param dryRun whether only to tell
    * @throws io.github.sourceprovisioner.failure.CacheUnusable if something cannot be deleted
    */
-  Pruned remove(List<StoredEntry> going, List<StoredEntry> all, boolean dryRun) {
+  Pruned remove(List<Holding> going, boolean dryRun) {
     List<CacheEntry> removed = new ArrayList<>();
-    List<StoredEntry> left = new ArrayList<>(all);
     long bytes = 0;
     try {
-      for (StoredEntry entry : going) {
-        if (dryRun || removeIfFree(entry)) {
-          removed.add(entry.shown());
-          left.remove(entry);
-          bytes += entry.shown().bytes();
+      for (Holding holding : going) {
+        if (dryRun || removeIfFree(holding)) {
+          bytes += holding.bytes();
+          if (holding instanceof StoredEntry entry) {
+            removed.add(entry.shown());
+          }
         }
       }
-      bytes += removeStores(left, dryRun);
     } catch (IOException e) {
       throw new CacheTrouble(layout.root()).unusable(e);
     } catch (InterruptedException e) {
@@ -42,43 +38,31 @@ record CacheRemoval(CacheLayout layout, CacheLocks locks, Console console) {
     return new Pruned(removed, bytes);
   }
 
-  private boolean removeIfFree(StoredEntry entry) throws IOException, InterruptedException {
-    Optional<Boolean> removed =
-        locks.ifFree(CacheLayout.storeName(entry.coordinates()), () -> removeIfUnused(entry));
-    if (removed.isEmpty()) {
+  private boolean removeIfFree(Holding holding) throws IOException, InterruptedException {
+    Optional<Boolean> removed = locks.ifFree(holding.place(), () -> removeIfUnused(holding));
+    if (removed.isEmpty() && holding instanceof StoredEntry entry) {
       console.info(entry.coordinates() + " is in use and stays in the cache");
     }
     return removed.orElse(false);
   }
 
   /** Somebody may have used it since the list was made. */
-  private boolean removeIfUnused(StoredEntry entry) throws IOException {
-    Instant used = new UseRecord(entry.files()).last().orElse(Instant.MIN);
-    if (used.isAfter(entry.shown().lastUsed())) {
+  private boolean removeIfUnused(Holding holding) throws IOException {
+    if (usedNow(holding).isAfter(holding.lastUsed())) {
       return false;
     }
-    new EntryRemoval(layout).remove(entry.files());
+    if (holding instanceof StoredEntry entry) {
+      new EntryRemoval(layout).remove(entry.files());
+    } else {
+      Path trash = new Trash(layout).take(List.of(holding.path()));
+      PlainFiles.delete(trash);
+    }
     return true;
   }
 
-  private long removeStores(List<StoredEntry> left, boolean dryRun)
-      throws IOException, InterruptedException {
-    Set<String> needed = new HashSet<>();
-    left.forEach(entry -> needed.add(CacheLayout.storeName(entry.coordinates())));
-    long bytes = 0;
-    for (Path store : new ObjectStores(layout).all()) {
-      String place = String.valueOf(store.getFileName());
-      if (!needed.contains(place)) {
-        long size = ObjectStores.bytes(store);
-        bytes += dryRun || locks.ifFree(place, () -> discard(store)).isPresent() ? size : 0;
-      }
-    }
-    return bytes;
-  }
-
-  private Path discard(Path store) throws IOException {
-    Path trash = new Trash(layout).take(List.of(store));
-    PlainFiles.delete(trash);
-    return store;
+  private static Instant usedNow(Holding holding) {
+    return holding instanceof StoredEntry entry
+        ? new UseRecord(entry.files()).last().orElse(Instant.MIN)
+        : ObjectStores.look(holding.path()).lastUsed();
   }
 }

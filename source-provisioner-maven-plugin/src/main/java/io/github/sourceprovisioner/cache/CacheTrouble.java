@@ -48,13 +48,13 @@ record CacheTrouble(Path root) {
   }
 
   /**
-   * A directory of the cache, which exists then.
+   * A directory of the cache, which exists then; what stood in its place goes to the trash.
    *
    * @throws CacheUnusable if it cannot be made
    */
   Path directory(Path directory) {
     try {
-      return Files.createDirectories(directory);
+      return new Way(new CacheLayout(root)).directory(directory);
     } catch (IOException e) {
       throw unusable(e);
     }

@@ -98,6 +98,13 @@ record KnownRevisions(CacheLayout layout) {
     }
   }
 
+  /** The ref in a key, as the user wrote it; empty if the user named none. */
+  static String ref(String key) {
+    String ref = key.substring(key.indexOf(':') + 1);
+    int variant = ref.indexOf('\0');
+    return variant < 0 ? ref : ref.substring(0, variant);
+  }
+
   private static String key(SourceLocation location) {
     String variant = CacheLayout.variant(location);
     String ref = location.ref().orElse("");

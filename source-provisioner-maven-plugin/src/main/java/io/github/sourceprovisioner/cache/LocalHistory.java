@@ -4,6 +4,8 @@ import io.github.sourceprovisioner.model.Revision.Stability;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,16 +34,26 @@ record LocalHistory(CacheLayout layout, Instant now) {
   private List<Marker> others(EntryKey newest) throws IOException {
     List<Marker> others = new ArrayList<>();
     Path artifact = layout.artifact(newest.coordinates());
-    try (DirectoryStream<Path> revisions = Files.newDirectoryStream(artifact, Files::isDirectory)) {
-      for (Path revision : revisions) {
-        try (DirectoryStream<Path> markers =
-            Files.newDirectoryStream(revision, "*" + EntryFiles.MARKER)) {
-          markers.forEach(file -> Marker.read(file).ifPresent(others::add));
-        }
+    for (Path revision : list(artifact, "*")) {
+      for (Path marker : list(revision, "*" + EntryFiles.MARKER)) {
+        Marker.read(marker).ifPresent(others::add);
       }
     }
     others.removeIf(other -> !isOlder(other, newest));
     return others;
+  }
+
+  /** What another run removes meanwhile is not there; a file has nothing in it. */
+  private static List<Path> list(Path directory, String glob) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(directory, glob)) {
+        children.forEach(found::add);
+      } catch (NoSuchFileException e) {
+        return List.of();
+      }
+    }
+    return found;
   }
 
   private static boolean isOlder(Marker other, EntryKey newest) {

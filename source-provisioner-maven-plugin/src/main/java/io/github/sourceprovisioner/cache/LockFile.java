@@ -19,9 +19,10 @@ final class LockFile implements AutoCloseable {
   /**
    * Opens the file without locking it.
    *
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written, or is no plain file
    */
   LockFile(Path file) throws IOException {
+    PlainFiles.refuseOther(file);
     this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 

@@ -2,38 +2,68 @@ package io.github.sourceprovisioner.cache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The directories in which fetchers keep what makes the next fetch cheaper. */
+/**
+ * The directories in which fetchers keep what makes the next fetch cheaper. A fetcher writes
+ * something directly into its directory whenever it opens it.
+ */
 record ObjectStores(CacheLayout layout) {
 
-  /** All of them. */
-  List<Path> all() throws IOException {
-    List<Path> stores = new ArrayList<>();
+  private static final String PACK = ".pack";
+
+  /** All of them, by path. */
+  List<StoreDirectory> all() throws IOException {
+    List<StoreDirectory> stores = new ArrayList<>();
     for (Path scheme : directories(layout.stores())) {
-      stores.addAll(directories(scheme));
+      directories(scheme).forEach(store -> stores.add(look(store)));
     }
     return stores;
   }
 
-  /** What a directory takes on disk, as far as it can be read. */
-  static long bytes(Path directory) {
+  /** One of them as it is now. */
+  static StoreDirectory look(Path store) {
+    List<Path> files = files(store);
+    long bytes =
+        files.stream()
+            .flatMap(path -> PlainFiles.attributes(path).stream())
+            .mapToLong(BasicFileAttributes::size)
+            .sum();
+    long packs = files.stream().filter(file -> file.toString().endsWith(PACK)).count();
+    return new StoreDirectory(
+        store, String.valueOf(store.getFileName()), bytes, Math.toIntExact(packs), lastUsed(store));
+  }
+
+  private static List<Path> files(Path directory) {
     try (Stream<Path> below = Files.walk(directory)) {
-      return below
-          .flatMap(path -> PlainFiles.attributes(path).stream())
-          .filter(BasicFileAttributes::isRegularFile)
-          .mapToLong(BasicFileAttributes::size)
-          .sum();
+      return below.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList();
     } catch (IOException | UncheckedIOException e) {
-      return 0;
+      return List.of();
     }
+  }
+
+  private static Instant lastUsed(Path store) {
+    List<Path> looked = new ArrayList<>(List.of(store));
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(store)) {
+      children.forEach(looked::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      return Instant.EPOCH;
+    }
+    return looked.stream()
+        .flatMap(path -> PlainFiles.attributes(path).stream())
+        .map(attributes -> attributes.lastModifiedTime().toInstant())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   private static List<Path> directories(Path parent) throws IOException {
@@ -44,6 +74,7 @@ record ObjectStores(CacheLayout layout) {
         children.forEach(found::add);
       }
     }
+    found.sort(Comparator.naturalOrder());
     return found;
   }
 }

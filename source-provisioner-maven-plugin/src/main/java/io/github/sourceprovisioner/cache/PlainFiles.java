@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.cache;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -71,6 +73,33 @@ final class PlainFiles {
       return in.readNBytes(length);
     } catch (IOException e) {
       return new byte[0];
+    }
+  }
+
+  /**
+   * Writes a small file.
+   *
+   * @throws IOException also if something else than a plain file is there
+   */
+  static void write(Path file, byte[] bytes) throws IOException {
+    refuseOther(file);
+    Files.write(
+        file,
+        bytes,
+        LinkOption.NOFOLLOW_LINKS,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Looks before something is opened for writing: that would wait for ever at a pipe.
+   *
+   * @throws IOException if there is something else than a plain file
+   */
+  static void refuseOther(Path file) throws IOException {
+    if (attributes(file).filter(a -> !a.isRegularFile()).isPresent()) {
+      throw new FileSystemException(file.toString(), null, "not a plain file");
     }
   }
 

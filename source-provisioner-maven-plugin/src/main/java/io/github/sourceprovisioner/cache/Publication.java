@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
  * Moves finished files to where readers look, each in one step, the marker last. Files that are
@@ -41,7 +40,7 @@ record Publication(CacheLayout layout, Path staging) {
 
   private void move(Path source, Path target) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      clear(target);
+      new Way(layout).file(target);
       try {
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
         return;
@@ -51,23 +50,6 @@ record Publication(CacheLayout layout, Path staging) {
           throw e;
         }
       }
-    }
-  }
-
-  /** Makes way: what stands where a directory or a file belongs and is none goes to the trash. */
-  private void clear(Path target) throws IOException {
-    Path directory = layout.root();
-    Path parent = target.getParent();
-    for (Path name : layout.root().relativize(parent == null ? layout.root() : parent)) {
-      directory = directory.resolve(name);
-      Path step = directory;
-      if (PlainFiles.attributes(step).filter(a -> !a.isDirectory()).isPresent()) {
-        new Trash(layout).take(List.of(step));
-      }
-    }
-    Files.createDirectories(directory);
-    if (PlainFiles.attributes(target).filter(a -> a.isDirectory()).isPresent()) {
-      new Trash(layout).take(List.of(target));
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.github.sourceprovisioner.cache;
 
+import io.github.sourceprovisioner.model.Coordinates;
+import io.github.sourceprovisioner.model.Wildcards;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which entries are meant.
@@ -30,15 +31,28 @@ record Selection(Set<String> types, Optional<String> uri) {
     return touches(entry) && (types.isEmpty() || types.containsAll(entry.shown().types()));
   }
 
+  /** Whether the place is meant by its name alone, whoever uses what of it. */
+  boolean names(Coordinates place) {
+    return types.isEmpty() && uri.filter(text -> !place.toString().contains(text)).isEmpty();
+  }
+
   private static boolean matches(String text, StoredEntry entry) {
     String url = entry.shown().url();
     if (text.indexOf('*') < 0 && text.indexOf('?') < 0) {
       return url.contains(text) || entry.coordinates().toString().contains(text);
     }
-    String regex =
-        text.chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-            .collect(Collectors.joining());
-    return Pattern.compile(regex, Pattern.DOTALL).matcher(url).matches();
+    return Wildcards.matchText(symbols(text), url);
+  }
+
+  private static List<Wildcards.Symbol> symbols(String glob) {
+    return glob.codePoints()
+        .mapToObj(
+            c ->
+                switch (c) {
+                  case '*' -> Wildcards.Symbol.ANY;
+                  case '?' -> Wildcards.Symbol.one(any -> true);
+                  default -> Wildcards.Symbol.literal(c);
+                })
+        .toList();
   }
 }

@@ -127,7 +127,10 @@ public final class SnapshotCache {
     }
   }
 
-  /** The directory of an object store, which exists then. Use it under {@link #exclusively}. */
+  /**
+   * The directory of an object store, which exists then and is no link. Use it under {@link
+   * #exclusively}.
+   */
   public Path store(Coordinates coordinates, String scheme) {
     return new CacheTrouble(layout.root()).directory(layout.store(coordinates, scheme));
   }

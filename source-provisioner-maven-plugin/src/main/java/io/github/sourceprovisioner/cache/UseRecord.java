@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +24,12 @@ record UseRecord(EntryFiles files) {
 
   private static final int LONGEST_TYPE = 1000;
 
-  /** Notes a use. */
+  /** Notes a use; what stands there and is no file of ours goes, since a pipe would hang us. */
   void touch(String type, Instant now) throws IOException {
     Path file = files.use(type);
-    if (PlainFiles.attributes(file).isEmpty()) {
-      Files.writeString(file, type);
+    if (PlainFiles.attributes(file).filter(BasicFileAttributes::isRegularFile).isEmpty()) {
+      PlainFiles.delete(file);
+      PlainFiles.write(file, type.getBytes(StandardCharsets.UTF_8));
     }
     Files.setLastModifiedTime(file, FileTime.from(now));
   }

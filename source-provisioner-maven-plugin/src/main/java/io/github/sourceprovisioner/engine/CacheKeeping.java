@@ -5,9 +5,11 @@ import io.github.sourceprovisioner.cache.CacheInventory;
 import io.github.sourceprovisioner.cache.CacheLocks;
 import io.github.sourceprovisioner.cache.CachePruning;
 import io.github.sourceprovisioner.cache.Patience;
+import io.github.sourceprovisioner.cache.CachedRepositories;
 import io.github.sourceprovisioner.cache.PruneRequest;
 import io.github.sourceprovisioner.cache.Pruned;
 import io.github.sourceprovisioner.model.CacheEntry;
+import io.github.sourceprovisioner.model.CachedRepository;
 import io.github.sourceprovisioner.spi.Console;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class CacheKeeping {
 
   private final CacheInventory inventory;
+  private final CachedRepositories repositories;
   private final CachePruning pruning;
   private final CacheClearing clearing;
 
@@ -26,6 +29,7 @@ public final class CacheKeeping {
   public CacheKeeping(Path root, Console console) {
     CacheLocks locks = new CacheLocks(root, true, Patience.DEFAULT, console);
     inventory = new CacheInventory(root);
+    repositories = new CachedRepositories(root);
     pruning = new CachePruning(root, locks, Clock.systemUTC(), console);
     clearing = new CacheClearing(root, locks, console);
   }
@@ -33,6 +37,11 @@ public final class CacheKeeping {
   /** The snapshots of a selection. */
   public List<CacheEntry> list(Set<String> types, Optional<String> uri) {
     return inventory.list(types, uri);
+  }
+
+  /** The same, repository by repository, with what else is kept of each. */
+  public List<CachedRepository> repositories(Set<String> types, Optional<String> uri) {
+    return repositories.list(types, uri);
   }
 
   /** Removes what is too old or beyond the size. */

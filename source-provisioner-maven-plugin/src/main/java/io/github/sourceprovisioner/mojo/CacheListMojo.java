@@ -9,7 +9,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the snapshots in the cache: where from, how large, when last used and checked. */
+/**
+ * Shows the repositories in the cache: the snapshots of each, how large, when last used, and what
+ * its refs meant when its host was last asked.
+ */
 @Mojo(name = "cache-list", threadSafe = true, requiresProject = false)
 public final class CacheListMojo extends CacheGoal {
 
@@ -32,6 +35,6 @@ public final class CacheListMojo extends CacheGoal {
     Format wanted = Format.of(format);
     CacheKeeping keeping = new CacheKeeping(cache(), console());
     new Output(wanted, file, getLog(), rawOutput())
-        .print(CacheReport.render(keeping.list(types(), uri()), wanted));
+        .print(CacheReport.render(keeping.repositories(types(), uri()), wanted));
   }
 }

@@ -27,11 +27,20 @@ final class Recovery {
     this.asides = new Asides(site);
   }
 
-  /** Looks after every component that nobody works on now; what fails is tried again next time. */
-  void all(WorkdirLocks locks) throws IOException {
+  /** Takes the lock of a stripe; empty if somebody else has it. */
+  interface Claim {
+    Optional<WorkdirLocks.Hold> tryTake(String stripe) throws IOException;
+  }
+
+  /**
+   * Looks after every component that nobody works on now; what fails is tried again next time.
+   * Where locks do not exclude anybody, nothing is touched here: another run may be in the middle
+   * of it. There, the next run of the component itself recovers it.
+   */
+  void all(Claim locks) throws IOException {
     for (String key : journals.keys()) {
       try (WorkdirLocks.Hold hold = locks.tryTake(Layout.stripe(key)).orElse(null)) {
-        if (hold != null) {
+        if (hold != null && hold.exclusive()) {
           one(key);
         }
       } catch (IOException | WorkdirModified e) {

@@ -178,7 +178,7 @@ public final class Workdirs {
    * network. Costs next to nothing if there is none. What cannot be finished is a warning.
    */
   public void recover() {
-    Disk.run(site.layout().workdirRoot(), () -> recovery.all(locks));
+    Disk.run(site.layout().workdirRoot(), () -> recovery.all(locks::tryTake));
   }
 
   private static boolean isDirectory(Path path) {

@@ -27,10 +27,11 @@ class CachePruningTest extends Household {
   void prunes_what_was_not_used_for_long_with_its_object_store() throws IOException {
     store(VPC, "terraform");
     store(RDS, "terraform");
-    Path vpcStore = Files.writeString(cache.store(VPC, "git").resolve("pack"), "12345");
-    Path rdsStore = Files.writeString(cache.store(RDS, "git").resolve("pack"), "12345");
+    Path vpcStore = objects(VPC, 5);
+    Path rdsStore = objects(RDS, 5);
     fixture.clock.turn(Duration.ofDays(31));
     use(RDS, "terraform");
+    opened(rdsStore);
 
     Pruned told = prune(Optional.of(Duration.ofDays(30)), OptionalLong.empty(), true);
     assertThat(cache.find(at(VPC), COMMIT)).isPresent();
@@ -65,12 +66,15 @@ class CachePruningTest extends Household {
   @Test
   void counts_object_stores_against_the_limit() throws IOException {
     store(VPC, "terraform");
-    Files.write(cache.store(VPC, "git").resolve("pack"), new byte[100_000]);
+    objects(VPC, 100_000);
+    fixture.clock.turn(Duration.ofMinutes(1));
+    use(VPC, "terraform");
 
     Pruned pruned = prune(Optional.empty(), OptionalLong.of(50_000), false);
 
-    assertThat(pruned.removed()).hasSize(1);
-    assertThat(pruned.bytes()).isGreaterThan(100_000);
+    assertThat(pruned.removed()).isEmpty();
+    assertThat(pruned.bytes()).isEqualTo(100_000);
+    assertThat(cache.find(at(VPC), COMMIT)).isPresent();
   }
 
   @Test
@@ -123,13 +127,13 @@ class CachePruningTest extends Household {
   @Test
   void an_entry_that_was_used_since_it_was_listed_stays() throws IOException {
     store(VPC);
-    List<StoredEntry> listed = new CacheInventory(fixture.root).scan();
+    List<Holding> listed = List.copyOf(new CacheInventory(fixture.root).scan());
     fixture.clock.turn(Duration.ofDays(1));
     use(VPC, "terraform");
 
     Pruned pruned =
         new CacheRemoval(new CacheLayout(fixture.root), fixture.locks, fixture.console)
-            .remove(listed, listed, false);
+            .remove(listed, false);
 
     assertThat(pruned.removed()).isEmpty();
     assertThat(cache.find(at(VPC), COMMIT)).isPresent();

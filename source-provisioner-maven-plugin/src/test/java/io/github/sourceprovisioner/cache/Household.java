@@ -8,7 +8,9 @@ import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.Snapshot;
 import io.github.sourceprovisioner.model.SourceLocation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,21 @@ abstract class Household {
     for (String type : types) {
       cache.used(snapshot, type);
     }
+  }
+
+  /** An object store of a size, opened now. */
+  Path objects(Coordinates coordinates, int bytes) throws IOException {
+    Path file = cache.store(coordinates, "git").resolve("x.pack");
+    Files.write(file, new byte[bytes]);
+    return opened(file);
+  }
+
+  /** What a fetcher leaves that opens a store now. */
+  Path opened(Path file) throws IOException {
+    FileTime now = FileTime.from(fixture.clock.instant());
+    Files.setLastModifiedTime(file, now);
+    Files.setLastModifiedTime(file.getParent(), now);
+    return file;
   }
 
   static SourceLocation at(Coordinates coordinates) {

@@ -1,18 +1,30 @@
 package io.github.sourceprovisioner.cache;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Looks at a lock from another process or from another class loader. */
 public final class LockProbe {
 
+  /** How often {@link #count} counts. */
+  static final int TIMES = 20;
+
   private LockProbe() {}
 
-  /** {@code try <root>} prints whether the lock is free; {@code hold <root>} holds it. */
+  /**
+   * {@code try <root>} prints whether the lock is free; {@code hold <root>} holds it; {@code count
+   * <root>} counts and prints an end.
+   */
   public static void main(String[] args) throws Exception {
     if (args[0].equals("try")) {
       System.out.println(look(args[1]));
+      return;
+    }
+    if (args[0].equals("count")) {
+      count(args[1]);
+      System.out.println("counted");
       return;
     }
     locks(Path.of(args[1]))
@@ -22,6 +34,17 @@ public final class LockProbe {
               System.out.println("held");
               return System.in.read();
             });
+  }
+
+  /** Adds one to a file as often as {@link #TIMES} says, each time under the lock. */
+  public static void count(String root) throws IOException, InterruptedException {
+    Path file = Path.of(root).resolveSibling("count");
+    for (int i = 0; i < TIMES; i++) {
+      locks(Path.of(root))
+          .exclusively(
+              Fixture.VPC,
+              () -> Files.writeString(file, 1 + Integer.parseInt(Files.readString(file)) + ""));
+    }
   }
 
   /** {@code free} or {@code held}. */

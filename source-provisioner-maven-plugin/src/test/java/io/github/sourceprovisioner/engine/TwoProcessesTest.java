@@ -23,9 +23,9 @@ class TwoProcessesTest {
   }
 
   /** Starts two builds at one moment and returns what they say in the end. */
-  private List<String> race(Path shared, boolean locks) throws Exception {
+  private List<String> race(Path shared, boolean locks, String... names) throws Exception {
     List<BufferedReader> readers = new ArrayList<>();
-    for (String name : List.of("one", "two")) {
+    for (String name : names) {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,7 +64,7 @@ class TwoProcessesTest {
 
   @Test
   void twoBuildsAskForAndFetchAColdSourceOnce(@TempDir Path shared) throws Exception {
-    assertThat(race(shared, true)).containsExactly("created []", "created []");
+    assertThat(race(shared, true, "one", "two")).containsExactly("created []", "created []");
 
     assertThat(Listing.files(shared, ".asked")).hasSize(1);
     assertThat(Listing.files(shared, ".fetched")).hasSize(1);
@@ -73,9 +73,20 @@ class TwoProcessesTest {
 
   @Test
   void withoutLocksBothFetchAndTheContentIsTheSame(@TempDir Path shared) throws Exception {
-    assertThat(race(shared, false)).containsExactly("created []", "created []");
+    assertThat(race(shared, false, "one", "two")).containsExactly("created []", "created []");
 
     assertThat(Listing.files(shared, ".fetched")).hasSize(2);
     sameContent(shared);
+  }
+
+  @Test
+  void ofTwoBuildsOfOneProjectTheSecondFindsItsWorkdirUpToDate(@TempDir Path shared)
+      throws Exception {
+    assertThat(race(shared, true, "one", "one"))
+        .containsExactlyInAnyOrder("created []", "unchanged []");
+
+    Path workdir = shared.resolve("one/project/target/workdir/terraform/dev/vpc");
+    assertThat(workdir.resolve("main.tf")).hasContent(FakeFetcher.content("", "r1").strip());
+    assertThat(Listing.files(shared, ".fetched")).hasSize(1);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.fetch.file;
 
 import com.google.auto.service.AutoService;
+import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.FileUrl;
@@ -49,12 +50,21 @@ public final class FileFetcher implements Fetcher {
    * Copies the directory while it is hashed once more.
    *
    * @throws TransferFailed if it is not what was resolved: somebody is writing to it
+   * @throws InvalidStack if the cache is inside of it: the copy would become part of the source
    */
   @Override
   public Payload fetch(
       SourceLocation location, Revision revision, Path staging, FetchContext context)
       throws IOException, InterruptedException {
-    TreeDigest digest = new DirectoryWalk(directory(location), Optional.of(staging)).digest();
+    Path directory = directory(location);
+    if (staging.toRealPath().startsWith(directory.toRealPath())) {
+      throw new InvalidStack(
+          Problem.of(
+                  "the cache is inside of the directory " + directory + ", and would copy itself")
+              .advise("keep the cache elsewhere: -Dsource.cacheDirectory=…")
+              .advise("name a subdirectory that does not hold the cache"));
+    }
+    TreeDigest digest = new DirectoryWalk(directory, Optional.of(staging)).digest();
     if (!id(digest).equals(revision.id())) {
       throw new TransferFailed(
           Problem.of("the directory has changed while it was read")

@@ -1,15 +1,12 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -38,18 +35,30 @@ final class ObjectStore {
 
   private static final Set<String> KEPT = Set.of("objects", "shallow", CompleteCommits.FILE);
 
+  /**
+   * Measured with packs of 5,500 objects each: 20 of them, 157 MB, become one of 11.5 MB in two
+   * seconds, within a heap of 64 MB. Reading through 20 instead of one costs a fifth of a second.
+   */
+  private static final int MOST_PACKS = 20;
+
+  /** More would take more memory than a small build has: such a store is begun anew. */
+  private static final long MOST_ENTRIES = 2_000_000;
+
   private ObjectStore() {}
 
   /**
-   * The store in a directory, made if it is not there.
+   * The store in a directory, made if it is not there. Many packs become one.
    *
    * @throws DamagedStore if what is in the directory cannot be used
+   * @throws ClosedByInterruptException if the thread was interrupted: not the store's fault
    */
   static Repository open(Path directory) throws IOException {
     try {
       prepare(directory);
-      return new FileRepository(
-          new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().setup());
+      consolidate(directory);
+      return repository(directory);
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new DamagedStore(e);
     }
@@ -57,86 +66,48 @@ final class ObjectStore {
 
   /** The size of all packs: what a transport that cannot be counted has brought, nearly. */
   static long packBytes(Path directory) throws IOException {
-    long bytes = 0;
-    for (Path file : children(directory.resolve("objects").resolve("pack"))) {
-      bytes += file.getFileName().toString().endsWith(".pack") ? Files.size(file) : 0;
-    }
-    return bytes;
+    return new StoreFiles(directory).bytes();
   }
 
   /** Removes everything in a directory, without following links. */
   static void erase(Path directory) throws IOException {
-    for (Path child : children(directory)) {
-      delete(child);
+    for (Path child : StoreFiles.children(directory)) {
+      StoreFiles.delete(child);
     }
   }
 
   private static void prepare(Path directory) throws IOException {
-    for (Path child : children(directory)) {
-      if (!KEPT.contains(child.getFileName().toString())) {
-        delete(child);
-      }
-    }
-    Path objects = directory.resolve("objects");
-    sweep(objects);
-    Files.createDirectories(objects.resolve("pack"));
+    StoreFiles files = new StoreFiles(directory);
+    files.clean(KEPT);
+    Files.createDirectories(files.packs());
     Files.createDirectories(directory.resolve("refs"));
     Files.writeString(directory.resolve("config"), CONFIG);
     Files.writeString(directory.resolve("HEAD"), "ref: refs/heads/none\n");
   }
 
-  private static void sweep(Path objects) throws IOException {
-    delete(objects.resolve("info"));
-    for (Path child : children(objects)) {
-      if (isLeftover(child)) {
-        delete(child);
-      }
-    }
-    for (Path child : children(objects.resolve("pack"))) {
-      if (isLeftover(child)) {
-        delete(child);
-      }
-    }
-  }
-
-  private static boolean isLeftover(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith("incoming_")
-        || name.startsWith("gc_")
-        || name.endsWith(".lock")
-        || name.endsWith(".keep")
-        || Files.isSymbolicLink(file);
-  }
-
-  private static List<Path> children(Path directory) throws IOException {
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(directory)) {
-      return children.toList();
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+  /** A full disk is no reason to lose what is there; a damaged pack is. */
+  private static void consolidate(Path directory) throws IOException {
+    StoreFiles files = new StoreFiles(directory);
+    if (files.names().size() <= MOST_PACKS) {
       return;
     }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
+    StoreConsolidation consolidation = new StoreConsolidation(files, () -> {});
+    if (consolidation.entries() > MOST_ENTRIES) {
+      erase(directory);
+      prepare(directory);
+      return;
+    }
+    try {
+      consolidation.run(repository(directory));
+    } catch (CorruptObjectException | MissingObjectException e) {
+      throw e;
+    } catch (IOException e) {
+      prepare(directory);
+    }
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, IOException failure)
-              throws IOException {
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static Repository repository(Path directory) throws IOException {
+    return new FileRepository(
+        new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().setup());
   }
 }
