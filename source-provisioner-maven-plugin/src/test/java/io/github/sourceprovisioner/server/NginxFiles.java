@@ -65,6 +65,9 @@ record NginxFiles(Path directory, int port, Map<Tls, Integer> ports, Path log) {
       }
       location ~ ^/old_protocol(?<repo>/.*)$ { set $protocol ""; include %1$s/git; }
       location ~ ^/slow(?<repo>/.*)$ { limit_rate 50k; include %1$s/git; }
+      location ~ ^/downgrade(?<repo>/.*)$ {
+        return 302 http://127.0.0.1:%3$d/open$repo$is_args$args;
+      }
       """;
 
   private static final String GIT =
@@ -107,7 +110,7 @@ record NginxFiles(Path directory, int port, Map<Tls, Integer> ports, Path log) {
     files.put("passwords", NginxGit.USER + ":{PLAIN}" + NginxGit.PASSWORD + "\n");
     Path program = Installed.partOfGit("git-http-backend");
     files.put("git", GIT.formatted(directory, program, repositories));
-    files.put("doors", DOORS.formatted(directory, NginxGit.TOKEN));
+    files.put("doors", DOORS.formatted(directory, NginxGit.TOKEN, files.port));
     files.put("main", files.text(authority));
     return files;
   }

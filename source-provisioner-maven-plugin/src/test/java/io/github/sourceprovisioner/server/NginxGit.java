@@ -35,7 +35,9 @@ public final class NginxGit implements AutoCloseable {
     /** Something that does not let the client ask for a newer protocol. */
     OLD_PROTOCOL,
     /** A narrow one: 50 kB a second. */
-    SLOW;
+    SLOW,
+    /** A sign that leads to {@link #OPEN}, over plain HTTP. */
+    DOWNGRADE;
 
     String path() {
       return name().toLowerCase(Locale.ROOT);

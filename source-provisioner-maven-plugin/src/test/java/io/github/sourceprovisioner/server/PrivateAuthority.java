@@ -101,7 +101,8 @@ public final class PrivateAuthority {
   private void generate(String alias, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", alias, "-keyalg", "EC"));
+    command.addAll(
+        List.of("-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", alias, "-keyalg", "EC"));
     command.addAll(List.of("-groupname", "secp256r1", "-storetype", "PKCS12"));
     command.addAll(List.of("-keystore", keys.toString(), "-storepass", PASSWORD));
     command.addAll(List.of(options));

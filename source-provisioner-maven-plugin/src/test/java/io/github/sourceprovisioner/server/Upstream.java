@@ -83,6 +83,19 @@ public final class Upstream {
     return run(new byte[0], arguments);
   }
 
+  /**
+   * A pack with some objects, and nothing that they name.
+   *
+   * @param objects ids or names
+   */
+  public byte[] pack(String... objects) throws IOException {
+    StringBuilder ids = new StringBuilder();
+    for (String object : objects) {
+      ids.append(id(object)).append('\n');
+    }
+    return raw(ids.toString().getBytes(UTF_8), "pack-objects", "--stdout", "--quiet");
+  }
+
   /** Takes the configuration of the machine and of the user away from a program of git. */
   static void hermetic(ProcessBuilder command, Path home) {
     Map<String, String> environment = command.environment();
@@ -99,6 +112,10 @@ public final class Upstream {
   }
 
   private String run(byte[] input, String... arguments) throws IOException {
+    return new String(raw(input, arguments), UTF_8).strip();
+  }
+
+  private byte[] raw(byte[] input, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Installed.program("git", "git").toString());
     command.addAll(List.of(arguments));
@@ -109,9 +126,9 @@ public final class Upstream {
     try (OutputStream in = process.getOutputStream()) {
       in.write(input);
     }
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    byte[] printed = process.getInputStream().readAllBytes();
     if (process.onExit().join().exitValue() != 0) {
-      throw new IllegalStateException(command + ": " + printed);
+      throw new IllegalStateException(command + ": " + new String(printed, UTF_8));
     }
     return printed;
   }

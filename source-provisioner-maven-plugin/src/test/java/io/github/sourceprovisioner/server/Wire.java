@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -11,11 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** The server's end of one connection. Text is one byte a character. */
 public final class Wire {
 
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)");
+
+  private static final Pattern COMPRESSED = Pattern.compile("(?im)^content-encoding: *gzip");
 
   /** Long enough for what was sent to arrive before a reset, which would discard it. */
   private static final Duration ARRIVAL = Duration.ofMillis(100);
@@ -34,7 +38,7 @@ public final class Wire {
     return socket;
   }
 
-  /** Reads the head of an HTTP request and a body of known length; answers with the head. */
+  /** Reads an HTTP request: its head, and a body of known length as it was before compression. */
   public String request() throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
@@ -47,10 +51,8 @@ public final class Wire {
     }
     requests.add(head.toString().strip());
     Matcher length = LENGTH.matcher(head);
-    if (length.find()) {
-      in.readNBytes(Integer.parseInt(length.group(1)));
-    }
-    return head.toString();
+    byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    return head + new String(COMPRESSED.matcher(head).find() ? expanded(body) : body, ISO_8859_1);
   }
 
   /** Sends text. */
@@ -89,5 +91,11 @@ public final class Wire {
     pause(ARRIVAL);
     socket.setSoLinger(true, 0);
     socket.close();
+  }
+
+  private static byte[] expanded(byte[] body) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return in.readAllBytes();
+    }
   }
 }

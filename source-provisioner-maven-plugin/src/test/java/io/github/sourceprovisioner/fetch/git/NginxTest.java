@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way from a tag to the files of a subdirectory, as hosts build it: git behind a web server. */
+/**
+ * The way from a tag to the files of a subdirectory, as hosts build it: git behind a web server.
+ */
 class NginxTest {
 
   private static final Map<String, String> PART = Map.of("f main.tf", "one", "x run.sh", "#!");

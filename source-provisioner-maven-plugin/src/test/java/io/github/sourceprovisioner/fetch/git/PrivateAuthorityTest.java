@@ -1,6 +1,5 @@
 package io.github.sourceprovisioner.fetch.git;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.failure.ProvisioningException;
@@ -12,29 +11,12 @@ import io.github.sourceprovisioner.server.PrivateAuthority;
 import io.github.sourceprovisioner.server.Upstream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS, a host is who the JVM trusts it to be, or nothing comes. */
 class PrivateAuthorityTest {
-
-  /** Run in a JVM of its own: prints what comes from every URL, or why nothing comes. */
-  static final class Program {
-
-    private Program() {}
-
-    public static void main(String[] args) throws Exception {
-      for (int i = 1; i < args.length; i++) {
-        try {
-          System.out.println(new Client(Path.of(args[0], "" + i)).files(args[i], "v1", "vpc"));
-        } catch (ProvisioningException e) {
-          System.out.println(e.getMessage().replaceAll("127.*", "it"));
-        }
-      }
-    }
-  }
 
   @Test
   void onlyTheValidIdentityOfATrustedAuthorityIsBelieved(@TempDir Path root) throws Exception {
@@ -50,29 +32,22 @@ class PrivateAuthorityTest {
       assertThat(stranger).hasMessageStartingWith("no trusted connection to 127.0.0.1:");
       assertThat(stranger.advice())
           .containsExactly("add its certificate authority to the trust store of the JVM");
-      assertThat(trusting(authority, root, nginx).lines())
-          .containsExactly(
-              "{f main.tf=one}", "no trusted connection to it", "no trusted connection to it");
+      assertThat(
+              trusting(authority)
+                  .fetch(
+                      root.resolve("stores"),
+                      "v1",
+                      valid,
+                      nginx.url(Tls.EXPIRED, Door.OPEN, "r.git"),
+                      nginx.url(Tls.OTHER_HOST, Door.OPEN, "r.git")))
+          .extracting(line -> line.replaceAll(" to 127.*", ""))
+          .containsExactly("1 files, 3 bytes", "no trusted connection", "no trusted connection");
     }
   }
 
-  private static String trusting(PrivateAuthority authority, Path root, NginxGit nginx)
-      throws Exception {
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djavax.net.ssl.trustStore=" + authority.trustStore(),
-                    "-Djavax.net.ssl.trustStorePassword=" + PrivateAuthority.PASSWORD,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Program.class.getName(),
-                    root.resolve("clients").toString(),
-                    nginx.url(Tls.VALID, Door.OPEN, "r.git"),
-                    nginx.url(Tls.EXPIRED, Door.OPEN, "r.git"),
-                    nginx.url(Tls.OTHER_HOST, Door.OPEN, "r.git")))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+  private static ForkedJvm trusting(PrivateAuthority authority) throws Exception {
+    return new ForkedJvm(
+        "-Djavax.net.ssl.trustStore=" + authority.trustStore(),
+        "-Djavax.net.ssl.trustStorePassword=" + PrivateAuthority.PASSWORD);
   }
 }
