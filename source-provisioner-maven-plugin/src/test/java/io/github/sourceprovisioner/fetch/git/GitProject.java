@@ -1,0 +1,128 @@
+package io.github.sourceprovisioner.fetch.git;
+
+import io.github.sourceprovisioner.cache.Freshness.Mode;
+import io.github.sourceprovisioner.engine.Engine;
+import io.github.sourceprovisioner.engine.Extensions;
+import io.github.sourceprovisioner.engine.Layout;
+import io.github.sourceprovisioner.engine.Policy;
+import io.github.sourceprovisioner.engine.Ports;
+import io.github.sourceprovisioner.engine.Run;
+import io.github.sourceprovisioner.engine.Selection;
+import io.github.sourceprovisioner.model.Outcome;
+import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A project with one component whose source is a git repository, and the whole engine. */
+final class GitProject {
+
+  final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final Path root;
+  private final Path base;
+
+  /** A project below a directory, with a cache of its own. */
+  GitProject(Path root) throws IOException {
+    this.root = root;
+    this.base = Files.createDirectories(root.resolve("project"));
+    Files.createDirectories(base.resolve("src/main/stacks"));
+  }
+
+  /** The component vpc of the stack dev has this source from now on. */
+  GitProject source(String url, String version) throws IOException {
+    Files.writeString(
+        base.resolve("src/main/stacks/dev.yaml"),
+        """
+        components:
+          terraform:
+            vpc:
+              source: {uri: 'git::%s', version: '%s', ttl: 0s, retry: {max_attempts: 1}}
+        """
+            .formatted(url, version));
+    return this;
+  }
+
+  /** Provisions, asking the host again; a tag that moved is kept. */
+  Outcome create() throws InterruptedException {
+    return run("create", false);
+  }
+
+  /** Provisions, and follows a tag that moved. */
+  Outcome update() throws InterruptedException {
+    return run("update", true);
+  }
+
+  Path workdir() {
+    return base.resolve("target/workdir/terraform/dev/vpc");
+  }
+
+  /** Every file of the workdir with its content. */
+  Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    if (Files.exists(workdir())) {
+      try (Stream<Path> all = Files.walk(workdir())) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          files.put(workdir().relativize(file).toString(), Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private Outcome run(String goal, boolean acceptMovedTags) throws InterruptedException {
+    Policy policy =
+        new Policy(
+            goal,
+            Mode.UPDATE,
+            acceptMovedTags,
+            false,
+            false,
+            Optional.empty(),
+            Duration.ofMinutes(1),
+            false);
+    Run run = engine().provisioning(policy).run(Selection.ALL);
+    return run.outcomes().get(0);
+  }
+
+  private Engine engine() {
+    Ports ports =
+        new Ports(
+            new Listener(),
+            new TestContext(root),
+            Access.NONE,
+            name -> Optional.empty(),
+            Map.of(),
+            Clock.systemUTC());
+    Layout layout =
+        new Layout(
+            base,
+            Optional.empty(),
+            base.resolve("target/workdir"),
+            base.resolve("target/source-provisioner"),
+            root.resolve("cache"));
+    return new Engine(layout, ports, Extensions.of(GitProject.class.getClassLoader()));
+  }
+
+  private final class Listener implements Console {
+
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void warn(String message) {
+      warnings.add(message);
+    }
+
+    @Override
+    public void debug(String message) {}
+  }
+}
