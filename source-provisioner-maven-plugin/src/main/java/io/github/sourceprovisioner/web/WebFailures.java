@@ -45,14 +45,7 @@ public record WebFailures(FetchContext context, InstantSource clock, String what
           Problem.of(host + " answers with status " + status).advise("try again later"),
           answer.header("Retry-After").flatMap(v -> RetryAfter.parse(v, clock.instant())));
     }
-    if (status < 400) {
-      return new SourceNotFound(
-          Problem.of(host + " redirects to a place that is not followed")
-              .advise("ask for the " + what + " under its new URL"));
-    }
-    return new SourceNotFound(
-        Problem.of(host + " refuses the request with status " + status)
-            .advise("check the URL of the " + what));
+    return other(host, status);
   }
 
   /**
@@ -62,6 +55,17 @@ public record WebFailures(FetchContext context, InstantSource clock, String what
    */
   public ProvisioningException broken(URI uri, IOException e) {
     return new NetworkFailures(uri, ProxyRoute.to(uri, context)).explain(e);
+  }
+
+  private SourceNotFound other(String host, int status) {
+    if (status < 400) {
+      return new SourceNotFound(
+          Problem.of(host + " redirects to a place that is not followed")
+              .advise("ask for the " + what + " under its new URL"));
+    }
+    return new SourceNotFound(
+        Problem.of(host + " refuses the request with status " + status)
+            .advise("check the URL of the " + what));
   }
 
   private AccessDenied denied(URI uri, URI asked) {
