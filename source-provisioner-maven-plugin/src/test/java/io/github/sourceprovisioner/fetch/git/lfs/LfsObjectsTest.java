@@ -69,15 +69,14 @@ class LfsObjectsTest {
     Path file = write("content");
     TreeEntry large = new TreeEntry("a", TreeEntry.Type.EXECUTABLE, 130);
     TreeEntry plain = new TreeEntry("b", TreeEntry.Type.FILE, 5);
-    try (Pointers below = new Pointers(List.of(large, plain));
-        LfsTree tree = LfsTree.over(below, Map.of("a", file))) {
+    Pointers below = new Pointers(List.of(large, plain));
+    try (LfsTree tree = LfsTree.over(below, Map.of("a", file))) {
       assertThat(tree.entries())
           .containsExactly(new TreeEntry("a", TreeEntry.Type.EXECUTABLE, 7), plain);
       assertThat(tree.open(tree.entries().get(0))).hasContent("content");
       assertThat(tree.open(plain)).hasContent("below");
-      tree.close();
-      assertThat(below.closed).isTrue();
     }
+    assertThat(below.closed).isTrue();
   }
 
   private Path write(String text) throws IOException {
