@@ -101,8 +101,7 @@ class GatherTest {
     server.requests.clear();
     assertThat(read(fetcher.fetch(good, fetcher.pinned(good).get(), root, context))).hasSize(2);
     assertThat(server.requests).isEmpty();
-    assertThatThrownBy(
-            () -> fetcher.fetch(bad, fetcher.pinned(bad).get(), root, context))
+    assertThatThrownBy(() -> fetcher.fetch(bad, fetcher.pinned(bad).get(), root, context))
         .isInstanceOf(SourceNotFound.class)
         .hasMessage("the subdirectory modules/none is not found");
   }
@@ -114,8 +113,7 @@ class GatherTest {
     SourceLocation gone = at("1".repeat(40), "modules/m0");
     fetcher.gather(pinned(gone, good), context);
     assertThat(read(fetcher.fetch(good, fetcher.pinned(good).get(), root, context))).hasSize(2);
-    assertThatThrownBy(
-            () -> fetcher.fetch(gone, fetcher.pinned(gone).get(), root, context))
+    assertThatThrownBy(() -> fetcher.fetch(gone, fetcher.pinned(gone).get(), root, context))
         .isInstanceOf(SourceNotFound.class)
         .hasMessage("the host does not hand out commit " + "1".repeat(40));
   }

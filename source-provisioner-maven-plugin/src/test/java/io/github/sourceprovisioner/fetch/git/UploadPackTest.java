@@ -109,8 +109,7 @@ class UploadPackTest {
 
   private Map<String, String> fetch(Path directory, int version, String ref, String subdir)
       throws Exception {
-    GitFetcher fetcher =
-        new GitFetcher(InstantSource.system(), new UploadPack(directory, version));
+    GitFetcher fetcher = new GitFetcher(InstantSource.system(), new UploadPack(directory, version));
     SourceLocation location = location(URL, ref, subdir);
     return read(fetcher.fetch(location, fetcher.resolve(location, context), root, context));
   }

@@ -66,8 +66,7 @@ class LsRefsTest {
   void onlyWhatIsWantedIsAskedFor() {
     Capabilities can = new Capabilities(Map.of("ls-refs", "unborn", "object-format", "sha1"));
     String request =
-        new String(
-            LsRefs.request(can, List.of("HEAD", "refs/tags/v1")), StandardCharsets.US_ASCII);
+        new String(LsRefs.request(can, List.of("HEAD", "refs/tags/v1")), StandardCharsets.US_ASCII);
     assertThat(request)
         .isEqualTo(
             "0014command=ls-refs\n0017object-format=sha1\n0001"

@@ -91,7 +91,6 @@ class PackAnswerTest {
   }
 
   private static String read(Frames frames) throws IOException {
-    return new String(
-        PackAnswer.pack(frames.in()).readAllBytes(), StandardCharsets.ISO_8859_1);
+    return new String(PackAnswer.pack(frames.in()).readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 }

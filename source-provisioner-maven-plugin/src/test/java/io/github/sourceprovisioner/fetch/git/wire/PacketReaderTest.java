@@ -12,7 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PacketReaderTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"zzzz", "<htm", "-001", "00 4", "0003", "fff1", "ffff", "\u00e9\u00e9\u00e9\u00e9"})
+  @ValueSource(
+      strings = {
+        "zzzz",
+        "<htm",
+        "-001",
+        "00 4",
+        "0003",
+        "fff1",
+        "ffff",
+        "\u00e9\u00e9\u00e9\u00e9"
+      })
   void whatIsNoPacketIsRefused(String start) {
     assertThatThrownBy(() -> read(start + "x".repeat(70_000))).isInstanceOf(ProtocolError.class);
   }
