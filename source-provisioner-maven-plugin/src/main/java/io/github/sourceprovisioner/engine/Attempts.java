@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -55,9 +56,10 @@ final class Attempts {
         broken = asTransferFailed(e);
       }
       requireNotStopped(broken);
-      Optional<Duration> wait = wait(rules, attempt, Duration.between(start, clock.instant()));
+      Duration elapsed = Duration.between(start, clock.instant());
+      Optional<Duration> wait = wait(rules, attempt, elapsed, broken.retryAfter());
       if (wait.isEmpty()) {
-        throw broken;
+        throw whenToComeBack(broken);
       }
       double seconds = wait.get().toMillis() / 1000.0;
       console.warn(
@@ -94,6 +96,30 @@ final class Attempts {
     return elapsed.plus(wait).compareTo(rules.maxElapsedTime()) > 0
         ? Optional.empty()
         : Optional.of(wait);
+  }
+
+  /**
+   * How long to wait after an attempt at a host that may have said how long (RFC 9110, 10.2.3):
+   * never less than it said, and not at all if that is longer than the rules allow.
+   *
+   * @param asked what the host said
+   */
+  Optional<Duration> wait(Retry rules, int attempt, Duration elapsed, Optional<Duration> asked) {
+    Optional<Duration> usual = wait(rules, attempt, elapsed);
+    if (asked.isEmpty() || usual.isEmpty()) {
+      return usual;
+    }
+    Duration wait = usual.get().compareTo(asked.get()) < 0 ? asked.get() : usual.get();
+    return Optional.of(wait).filter(w -> elapsed.plus(w).compareTo(rules.maxElapsedTime()) <= 0);
+  }
+
+  /** The failure, with the hour that the host named. */
+  private TransferFailed whenToComeBack(TransferFailed broken) {
+    return broken
+        .retryAfter()
+        .map(wait -> clock.instant().plus(wait).truncatedTo(ChronoUnit.SECONDS))
+        .map(then -> broken.with(broken.problem().advise("run again after " + then)))
+        .orElse(broken);
   }
 
   private static TransferFailed asTransferFailed(Exception e) {

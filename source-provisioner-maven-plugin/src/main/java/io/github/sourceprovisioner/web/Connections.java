@@ -6,6 +6,7 @@ import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class Connections {
   /** A host that sends nothing for this long is given up. */
   private static final Duration IDLE = Duration.ofSeconds(30);
 
+  /** So that it is the deadline that speaks when both are over. */
+  private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
   /** Knows no password for anyone; one for all, since the JDK keeps connections apart by it. */
   private static final Authenticator NOBODY = new Authenticator() {};
 
@@ -36,10 +40,11 @@ final class Connections {
   HttpURLConnection open(URI uri, ProxyRoute route, Duration left) throws IOException {
     boolean tunnel = WebUrl.isHttps(uri) && route.credential().isPresent();
     Proxy proxy = tunnel ? Proxy.NO_PROXY : route.proxy();
-    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
+    URL url = URI.create(uri.toASCIIString()).toURL();
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy);
     connection.setInstanceFollowRedirects(false);
     connection.setAuthenticator(NOBODY);
-    int idle = (int) Math.max(1, Math.min(IDLE.toMillis(), left.toMillis()));
+    int idle = (int) Math.min(IDLE.toMillis(), left.plus(A_LITTLE).toMillis());
     connection.setConnectTimeout(idle);
     connection.setReadTimeout(idle);
     if (connection instanceof HttpsURLConnection tls) {

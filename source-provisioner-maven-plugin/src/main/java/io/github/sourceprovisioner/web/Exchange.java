@@ -48,9 +48,6 @@ record Exchange(FetchContext context, Deadline deadline, Waiter waiter, Connecti
     } catch (IOException e) {
       context.transfers().failed(e);
       throw failures.explain(e);
-    } catch (InterruptedException e) {
-      context.transfers().failed(e);
-      throw e;
     }
   }
 
@@ -66,6 +63,7 @@ record Exchange(FetchContext context, Deadline deadline, Waiter waiter, Connecti
       return answer(connection, request, in);
     } catch (InterruptedException | ProvisioningException e) {
       connection.disconnect();
+      context.transfers().failed(e);
       throw e;
     }
   }

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +88,51 @@ class AttemptsTest {
             Retry.Strategy.LINEAR);
     assertThat(attempts.wait(rules, 2, Duration.ofSeconds(9))).contains(Duration.ofSeconds(20));
     assertThat(attempts.wait(rules, 2, Duration.ofSeconds(11))).isEmpty();
+  }
+
+  @Test
+  void aHostThatSaysWhenToComeBackIsLeftAloneUntilThen() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    String answer =
+        attempts.run(
+            () -> {
+              if (calls.incrementAndGet() < 3) {
+                throw busy(calls.get() == 1 ? Duration.ofSeconds(30) : Duration.ZERO);
+              }
+              return "content";
+            },
+            Retry.DEFAULT);
+
+    assertThat(answer).isEqualTo("content");
+    assertThat(waits).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aHostThatWantsToBeLeftAloneForTooLongIsNotAskedAgain() {
+    TransferFailed failure =
+        catchThrowableOfType(
+            TransferFailed.class,
+            () ->
+                attempts.run(
+                    () -> {
+                      throw busy(Duration.ofDays(1));
+                    },
+                    Retry.DEFAULT));
+
+    assertThat(failure).hasMessage("host is busy");
+    assertThat(failure.advice()).containsExactly("wait", "run again after 1970-01-02T00:00:00Z");
+    assertThat(waits).isEmpty();
+  }
+
+  @Test
+  void theTimeThatHasPassedCountsAgainstWhatTheHostWants() {
+    Optional<Duration> asked = Optional.of(Duration.ofSeconds(30));
+    assertThat(attempts.wait(Retry.DEFAULT, 1, Duration.ofSeconds(30), asked)).isEqualTo(asked);
+    assertThat(attempts.wait(Retry.DEFAULT, 1, Duration.ofSeconds(31), asked)).isEmpty();
+    assertThat(attempts.wait(Retry.DEFAULT, 3, Duration.ZERO, asked)).isEmpty();
+  }
+
+  private static TransferFailed busy(Duration retryAfter) {
+    return new TransferFailed(Problem.of("host is busy").advise("wait"), Optional.of(retryAfter));
   }
 }
