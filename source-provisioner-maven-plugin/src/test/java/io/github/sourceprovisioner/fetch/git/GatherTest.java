@@ -145,8 +145,7 @@ class GatherTest {
     int before = server.requests.size();
     int came = 0;
     for (Map.Entry<SourceLocation, Revision> one : revisions.entrySet()) {
-      Map<String, String> files =
-          read(fetcher.fetch(one.getKey(), one.getValue(), root, context));
+      Map<String, String> files = read(fetcher.fetch(one.getKey(), one.getValue(), root, context));
       came += files.containsKey("f main.tf") ? 1 : 0;
     }
     assertThat(server.requests).hasSize(before);
