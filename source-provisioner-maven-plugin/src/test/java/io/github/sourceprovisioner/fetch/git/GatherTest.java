@@ -144,9 +144,8 @@ class GatherTest {
     fetcher.gather(revisions, context);
     int before = server.requests.size();
     int came = 0;
-    for (SourceLocation location : wanted) {
-      Map<String, String> files =
-          read(fetcher.fetch(location, revisions.get(location), root, context));
+    for (Map.Entry<SourceLocation, Revision> one : revisions.entrySet()) {
+      Map<String, String> files = read(fetcher.fetch(one.getKey(), one.getValue(), root, context));
       came += files.containsKey("f main.tf") ? 1 : 0;
     }
     assertThat(server.requests).hasSize(before);
