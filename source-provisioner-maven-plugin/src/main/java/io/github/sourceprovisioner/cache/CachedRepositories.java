@@ -91,7 +91,9 @@ public final class CachedRepositories {
         .forEach(
             (key, known) ->
                 byName.merge(
-                    name(key, known), known, (a, b) -> a.checkedAt().isAfter(b.checkedAt()) ? a : b));
+                    name(key, known),
+                    known,
+                    (a, b) -> a.checkedAt().isAfter(b.checkedAt()) ? a : b));
     return byName.entrySet().stream().map(ref -> ref(ref.getKey(), ref.getValue())).toList();
   }
 

@@ -17,8 +17,7 @@ final class DescriptorProbe {
       modules
           .all
           .get(i)
-          .stack(
-              "prod", TestProject.component("net", "{uri: 'fake::acme/net', version: main}"));
+          .stack("prod", TestProject.component("net", "{uri: 'fake::acme/net', version: main}"));
     }
     long failures = modules.create().stream().mapToLong(run -> run.failures().size()).sum();
     System.out.println(failures + " failures, " + modules.calls("fetch") + " fetches");

@@ -31,8 +31,7 @@ final class Modules {
       List<Future<Run>> running = new ArrayList<>();
       for (TestProject project : all) {
         running.add(
-            threads.submit(
-                () -> project.engine(locks).provisioning(CREATE).run(Selection.ALL)));
+            threads.submit(() -> project.engine(locks).provisioning(CREATE).run(Selection.ALL)));
       }
       List<Run> runs = new ArrayList<>();
       for (Future<Run> run : running) {

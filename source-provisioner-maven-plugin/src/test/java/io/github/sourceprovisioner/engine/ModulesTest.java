@@ -69,8 +69,7 @@ class ModulesTest {
     }
     CacheKeeping keeping = new CacheKeeping(root.resolve("cache"), new RecordingConsole());
     PruneRequest everything =
-        new PruneRequest(
-            Optional.empty(), OptionalLong.of(0), Set.of(), Optional.empty(), false);
+        new PruneRequest(Optional.empty(), OptionalLong.of(0), Set.of(), Optional.empty(), false);
     AtomicBoolean over = new AtomicBoolean();
     Thread pruning =
         new Thread(

@@ -114,7 +114,12 @@ class WholeCacheDamageTest extends ServedRepository {
             cache);
     Ports ports =
         new Ports(
-            new Silence(), context, Access.NONE, n -> Optional.empty(), Map.of(), Clock.systemUTC());
+            new Silence(),
+            context,
+            Access.NONE,
+            n -> Optional.empty(),
+            Map.of(),
+            Clock.systemUTC());
     Policy policy =
         new Policy(
             "create", mode, false, false, false, Optional.empty(), Duration.ofMinutes(1), false);
