@@ -9,7 +9,7 @@ import java.util.List;
 public final class LockProbe {
 
   /** How often {@link #count} counts. */
-  static final int TIMES = 20;
+  static final int TIMES = 8;
 
   private LockProbe() {}
 

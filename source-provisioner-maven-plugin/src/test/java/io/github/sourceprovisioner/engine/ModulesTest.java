@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -67,21 +66,11 @@ class ModulesTest {
       module.vpc("{uri: 'fake::acme/vpc', version: main}");
       module.stack("prod", component("net", "{uri: 'fake::acme/net', version: main}"));
     }
-    CacheKeeping keeping = new CacheKeeping(root.resolve("cache"), new RecordingConsole());
-    PruneRequest everything =
-        new PruneRequest(Optional.empty(), OptionalLong.of(0), Set.of(), Optional.empty(), false);
     AtomicBoolean over = new AtomicBoolean();
-    Thread pruning =
-        new Thread(
-            () -> {
-              while (!over.get()) {
-                keeping.prune(everything);
-              }
-            });
+    Thread pruning = new Thread(() -> pruneUntil(over));
     pruning.start();
     try {
-      List<Run> runs = modules.create();
-      assertThat(runs).flatExtracting(Run::failures).isEmpty();
+      assertThat(modules.create()).flatExtracting(Run::failures).isEmpty();
     } finally {
       over.set(true);
       pruning.join();
@@ -119,6 +108,15 @@ class ModulesTest {
 
     assertThat(project.mainTf("a", "vpc")).isEqualTo(FakeFetcher.content("vpc", "r1"));
     assertThat(project.mainTf("b", "net")).isEqualTo(FakeFetcher.content("net", "r1"));
+  }
+
+  private void pruneUntil(AtomicBoolean over) {
+    CacheKeeping keeping = new CacheKeeping(root.resolve("cache"), new RecordingConsole());
+    while (!over.get()) {
+      keeping.prune(
+          new PruneRequest(
+              Optional.empty(), OptionalLong.of(0), Set.of(), Optional.empty(), false));
+    }
   }
 
   private static void delete(Path directory) throws IOException {
