@@ -49,6 +49,9 @@ final class GitLocator implements Grammar {
         on.put(name, "true");
       }
     }
+    if (!on.containsKey("submodules") && reading.query().value("submodules").isPresent()) {
+      on.put("submodules", "false");
+    }
     return on;
   }
 

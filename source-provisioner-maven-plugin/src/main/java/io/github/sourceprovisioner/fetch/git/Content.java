@@ -2,15 +2,18 @@ package io.github.sourceprovisioner.fetch.git;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.fetch.git.modules.Gitlink;
 import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -18,9 +21,10 @@ import org.eclipse.jgit.lib.ObjectId;
  * What stands below a tree.
  *
  * @param files path to what it holds, relative to the tree
- * @param submodules the paths of submodules, which have no content here
+ * @param gitlinks the submodules that belong there, which have no content here
+ * @param gitmodules what the root of the commit says about submodules; only if there are some
  */
-record Content(Map<String, File> files, Set<String> submodules) {
+record Content(Map<String, File> files, List<Gitlink> gitlinks, Optional<File> gitmodules) {
 
   /** Trees that name each other often can stand for more files than any disk holds. */
   private static final int MAX_FILES = 500_000;
@@ -31,14 +35,28 @@ record Content(Map<String, File> files, Set<String> submodules) {
   private record Directory(String prefix, ObjectId tree) {}
 
   /**
-   * Lists a tree.
+   * Lists what belongs to a place.
    *
+   * @param root the root tree of the commit
    * @throws org.eclipse.jgit.errors.MissingObjectException if a tree is not here
    */
-  static Content of(TreeReader reader, ObjectId root) throws IOException {
-    Content content = new Content(new LinkedHashMap<>(), new TreeSet<>());
+  static Content of(TreeReader reader, ObjectId root, Place place) throws IOException {
+    Map<String, File> files = new LinkedHashMap<>();
+    List<Gitlink> gitlinks = new ArrayList<>();
+    if (place.submodule().isPresent()) {
+      gitlinks.add(place.submodule().get());
+    } else {
+      list(reader, place, files, gitlinks);
+    }
+    return new Content(
+        files, gitlinks, gitlinks.isEmpty() ? Optional.empty() : gitmodules(reader, root));
+  }
+
+  private static void list(
+      TreeReader reader, Place place, Map<String, File> files, List<Gitlink> gitlinks)
+      throws IOException {
     Deque<Directory> open = new ArrayDeque<>();
-    open.push(new Directory("", root));
+    open.push(new Directory("", place.tree()));
     int directories = 0;
     while (!open.isEmpty()) {
       Directory directory = open.pop();
@@ -48,14 +66,22 @@ record Content(Map<String, File> files, Set<String> submodules) {
         if (entry.isDirectory()) {
           open.push(new Directory(path + "/", entry.id()));
         } else if (entry.isSubmodule()) {
-          content.submodules.add(path);
+          gitlinks.add(Gitlink.below(place.path(), path, entry.id().name()));
         } else {
-          content.files.put(path, new File(type(entry), entry.id()));
+          files.put(path, new File(type(entry), entry.id()));
         }
       }
-      content.limit(directories + open.size());
+      limit(files.size() + directories + open.size());
     }
-    return content;
+  }
+
+  private static Optional<File> gitmodules(TreeReader reader, ObjectId root) throws IOException {
+    for (TreeReader.Entry entry : reader.entries(root, "")) {
+      if (entry.name().equals(".gitmodules") && !entry.isDirectory() && !entry.isSubmodule()) {
+        return Optional.of(new File(type(entry), entry.id()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The blobs that are not here. */
@@ -66,11 +92,14 @@ record Content(Map<String, File> files, Set<String> submodules) {
         missing.add(file.blob());
       }
     }
+    if (gitmodules.isPresent() && !reader.has(gitmodules.get().blob())) {
+      missing.add(gitmodules.get().blob());
+    }
     return missing;
   }
 
-  private void limit(int directories) {
-    if (files.size() + directories > MAX_FILES) {
+  private static void limit(int entries) {
+    if (entries > MAX_FILES) {
       throw new IntegrityMismatch(
           Problem.of("the tree holds more than " + MAX_FILES + " files and directories")
               .advise("choose a subdirectory"));

@@ -18,29 +18,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
- * Git repositories over {@code https}, {@code http}, {@code git} and {@code file}. A host is asked
+ * Git repositories over {@code https}, {@code http}, {@code ssh}, {@code git} and {@code file}. A host is asked
  * for its refs once a run; a question that failed is asked again. Loads nothing of JGit before it
  * has to ask or fetch, since every run pays for what it loads.
  */
 @AutoService(Fetcher.class)
 public final class GitFetcher implements Fetcher {
 
-  private final ConcurrentMap<String, KnownRepository> repositories = new ConcurrentHashMap<>();
-  private final InstantSource clock;
-  private final Network network;
+  private final Sessions sessions;
 
   /** A fetcher for one run. */
   public GitFetcher() {
-    this(InstantSource.system(), new HostNetwork());
+    this(new Sessions(InstantSource.system(), new HostNetwork(), new ThisUser()));
   }
 
   GitFetcher(InstantSource clock, Network network) {
-    this.clock = clock;
-    this.network = network;
+    this(new Sessions(clock, network, new ThisUser()));
+  }
+
+  GitFetcher(Sessions sessions) {
+    this.sessions = sessions;
   }
 
   @Override
@@ -71,7 +70,7 @@ public final class GitFetcher implements Fetcher {
       }
       try {
         wanted(location).ifPresent(RefName::check);
-        known(GitUrl.of(location.url(), true)).expect(wanted(location));
+        known(location).expect(wanted(location));
       } catch (ProvisioningException saidLater) {
         // Whoever resolves the location hears of it.
       }
@@ -86,8 +85,8 @@ public final class GitFetcher implements Fetcher {
     if (pinned.isPresent()) {
       return pinned.get();
     }
-    GitSession session = session(location, context);
-    return new RefInquiry(session, known(session.url())).resolve(wanted(location));
+    return new RefInquiry(sessions.open(location.url(), context), known(location))
+        .resolve(wanted(location));
   }
 
   @Override
@@ -111,21 +110,17 @@ public final class GitFetcher implements Fetcher {
   public Payload fetch(
       SourceLocation location, Revision revision, Path staging, FetchContext context)
       throws IOException, InterruptedException {
-    return access(location, context).fetch(new Want(revision, location.subdir()));
+    GitSession session = sessions.open(location.url(), context);
+    return new Assembly(sessions, session, location.parameters())
+        .payload(new Want(revision, location.subdir()));
   }
 
   private GitRepositoryAccess access(SourceLocation location, FetchContext context) {
-    GitSession session = session(location, context);
-    return new GitRepositoryAccess(session, known(session.url()));
+    return new GitRepositoryAccess(sessions.open(location.url(), context), known(location));
   }
 
-  private GitSession session(SourceLocation location, FetchContext context) {
-    GitUrl url = GitUrl.of(location.url(), context.insecureAllowed());
-    return new GitSession(url, context, clock, network);
-  }
-
-  private KnownRepository known(GitUrl url) {
-    return repositories.computeIfAbsent(url.text(), text -> new KnownRepository());
+  private KnownRepository known(SourceLocation location) {
+    return sessions.known(GitUrl.of(location.url(), true));
   }
 
   private static Optional<String> wanted(SourceLocation location) {

@@ -6,12 +6,10 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.Revision;
-import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
@@ -29,6 +27,9 @@ final class GitRepositoryAccess {
     this.session = session;
     this.known = known;
   }
+
+  /** A directory of a commit, and what stands there. */
+  record Brought(GitTree tree, Content content) {}
 
   /** What the refs of a repository on this machine are. */
   Advertisement localRefs() throws IOException {
@@ -71,7 +72,7 @@ final class GitRepositoryAccess {
    * other one through the store, and not asked at all if the store has everything. A store that
    * turns out to be damaged is made anew, once.
    */
-  Payload fetch(Want want) throws IOException, InterruptedException {
+  Brought fetch(Want want) throws IOException, InterruptedException {
     if (session.url().isFile()) {
       return local(want);
     }
@@ -88,10 +89,10 @@ final class GitRepositoryAccess {
     }
   }
 
-  private Payload local(Want want) throws IOException {
+  private Brought local(Want want) throws IOException {
     Repository repository = LocalRepository.open(session.url());
     try {
-      return payload(repository, new Stored(repository).content(want));
+      return brought(repository, new Stored(repository).content(want));
     } catch (MissingObjectException e) {
       repository.close();
       throw incomplete(e, want.revision());
@@ -104,10 +105,10 @@ final class GitRepositoryAccess {
     }
   }
 
-  private Payload remote(Path directory, Want want) throws IOException, InterruptedException {
+  private Brought remote(Path directory, Want want) throws IOException, InterruptedException {
     Repository store = ObjectStore.open(directory);
     try {
-      return payload(store, new Supply(session, known, store).bring(want));
+      return brought(store, new Supply(session, known, store).bring(want));
     } catch (ProvisioningException | DamagedStore | InterruptedException e) {
       store.close();
       throw e;
@@ -117,12 +118,8 @@ final class GitRepositoryAccess {
     }
   }
 
-  private static Payload payload(Repository repository, Content content) throws IOException {
-    List<String> warnings =
-        content.submodules().stream()
-            .map(path -> path + " is a submodule and is left out: not supported yet")
-            .toList();
-    return new Payload.Tree(GitTree.verified(repository, content), warnings);
+  private static Brought brought(Repository repository, Content content) throws IOException {
+    return new Brought(GitTree.verified(repository, content), content);
   }
 
   private static RuntimeException incomplete(MissingObjectException e, Revision revision) {

@@ -6,6 +6,7 @@ import io.github.sourceprovisioner.web.Web;
 import io.github.sourceprovisioner.web.WebFailures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ final class GitSession {
 
   FetchContext context() {
     return context;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** How long the transfer may still take; not negative. */
+  Duration left() {
+    Duration left = Duration.between(clock.instant(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   RequestLog requests() {

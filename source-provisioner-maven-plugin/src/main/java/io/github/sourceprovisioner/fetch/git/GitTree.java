@@ -2,17 +2,21 @@ package io.github.sourceprovisioner.fetch.git;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.fetch.git.lfs.LfsPointer;
 import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -23,12 +27,6 @@ import org.eclipse.jgit.lib.Repository;
  */
 final class GitTree implements SourceTree {
 
-  /** The first line of every pointer, by the specification of Git LFS. */
-  private static final String POINTER = "version https://git-lfs.github.com/spec/";
-
-  /** No pointer is longer, by the same specification. */
-  private static final int POINTER_LIMIT = 1024;
-
   private static final int SHOWN = 5;
 
   private final Repository repository;
@@ -36,6 +34,7 @@ final class GitTree implements SourceTree {
   private final TreeReader reader;
   private final Map<String, Content.File> files;
   private final List<TreeEntry> entries = new ArrayList<>();
+  private final Map<String, byte[]> pointers = new TreeMap<>();
 
   private GitTree(Repository repository, ObjectReader objects, Map<String, Content.File> files) {
     this.repository = repository;
@@ -47,7 +46,6 @@ final class GitTree implements SourceTree {
   /**
    * A tree every file of which was read once and found to be what its id promises.
    *
-   * @throws IntegrityMismatch if a file is a pointer to content that is elsewhere (Git LFS)
    * @throws IOException if an object is damaged or missing; the repository is still open then
    */
   static GitTree verified(Repository repository, Content content) throws IOException {
@@ -82,40 +80,52 @@ final class GitTree implements SourceTree {
     repository.close();
   }
 
-  private void verify() throws IOException {
-    Set<ObjectId> pointers = new HashSet<>();
-    Set<ObjectId> seen = new HashSet<>();
-    List<String> pointing = new ArrayList<>();
-    for (Map.Entry<String, Content.File> file : files.entrySet()) {
-      ObjectId blob = file.getValue().blob();
-      if (seen.add(blob) && isPointer(reader.verified(blob, POINTER_LIMIT))) {
-        pointers.add(blob);
-      }
-      if (pointers.contains(blob) && file.getValue().type() != TreeEntry.Type.LINK) {
-        pointing.add(file.getKey());
-      }
-      long size = reader.blob(blob).getSize();
-      entries.add(new TreeEntry(file.getKey(), file.getValue().type(), size));
-    }
-    refuse(pointing);
+  /** What claims to point to content that is elsewhere (Git LFS), by path. */
+  Map<String, byte[]> pointers() {
+    return Collections.unmodifiableMap(pointers);
   }
 
-  private static boolean isPointer(byte[] head) {
-    return head.length < POINTER_LIMIT
-        && new String(head, StandardCharsets.ISO_8859_1).startsWith(POINTER);
+  /** The first bytes of the file that says what submodules are, and no more than are read. */
+  byte[] head(Content.File file, int limit) throws IOException {
+    return reader.verified(file.blob(), limit);
   }
 
-  private static void refuse(List<String> pointing) {
-    if (!pointing.isEmpty()) {
-      String names = String.join(", ", pointing.subList(0, Math.min(SHOWN, pointing.size())));
+  /**
+   * Refuses pointers: they are never delivered as if they were content.
+   *
+   * @throws IntegrityMismatch if there are any
+   */
+  void refusePointers() {
+    if (!pointers.isEmpty()) {
+      String names = pointers.keySet().stream().limit(SHOWN).collect(Collectors.joining(", "));
       throw new IntegrityMismatch(
           Problem.of(
                   "the content of "
                       + names
-                      + (pointing.size() > SHOWN ? ", …" : "")
+                      + (pointers.size() > SHOWN ? ", …" : "")
                       + " is in Git LFS, and only pointers to it are in the repository")
-              .advise("choose a subdirectory without such files")
-              .advise("publish the content as an archive, and use that as the source"));
+              .advise("add lfs=true to the URI, so that the content is fetched, too")
+              .advise("choose a subdirectory without such files"));
+    }
+  }
+
+  private void verify() throws IOException {
+    Map<ObjectId, byte[]> heads = new HashMap<>();
+    Set<ObjectId> seen = new HashSet<>();
+    for (Map.Entry<String, Content.File> file : files.entrySet()) {
+      ObjectId blob = file.getValue().blob();
+      if (seen.add(blob)) {
+        byte[] head = reader.verified(blob, LfsPointer.LIMIT);
+        if (LfsPointer.claims(head)) {
+          heads.put(blob, head);
+        }
+      }
+      byte[] head = heads.get(blob);
+      if (head != null && file.getValue().type() != TreeEntry.Type.LINK) {
+        pointers.put(file.getKey(), head);
+      }
+      long size = reader.blob(blob).getSize();
+      entries.add(new TreeEntry(file.getKey(), file.getValue().type(), size));
     }
   }
 }

@@ -6,7 +6,6 @@ import io.github.sourceprovisioner.failure.UnknownSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * of schemes, no control characters (CVE-2020-5260, CVE-2024-50349), no host or user that starts
  * with a hyphen (CVE-2017-1000117), no plain text beyond this machine.
  *
- * @param text the URL without user info; what is asked
+ * @param text what is asked: the URL without user info, but for the user of {@code ssh}
  * @param scheme in lower case
  * @param host in lower case; empty for {@code file}
  * @param port -1 if the URL names none
@@ -63,11 +62,8 @@ record GitUrl(String text, String scheme, String host, int port) {
     return scheme.startsWith("http");
   }
 
-  /** Whether credentials for the one may go to the other: scheme, host and port are the same. */
-  boolean sameOrigin(String otherScheme, Optional<String> otherHost, int otherPort) {
-    return scheme.equalsIgnoreCase(otherScheme)
-        && otherHost.map(h -> h.toLowerCase(Locale.ROOT)).equals(Optional.of(host))
-        && effective(scheme, port) == effective(scheme, otherPort);
+  boolean isSsh() {
+    return scheme.equals("ssh");
   }
 
   /** Host and port as users name servers. */
@@ -83,14 +79,12 @@ record GitUrl(String text, String scheme, String host, int port) {
     int end = url.indexOf("://");
     String scheme = end < 0 ? "" : url.substring(0, end).toLowerCase(Locale.ROOT);
     if (SSH.contains(scheme)) {
-      throw new UnknownSource(
-          Problem.of("ssh is not supported yet by this version")
-              .advise("use the https:// URL of the repository"));
+      return "ssh";
     }
     if (!SCHEMES.contains(scheme)) {
       throw new UnknownSource(
           Problem.of("git repositories are not fetched over " + (end < 0 ? "this URL" : scheme))
-              .advise("use an https:// URL, or file:// for a repository on this machine"));
+              .advise("use an https:// or ssh:// URL, or file:// for a repository on this machine"));
     }
     return scheme;
   }
@@ -104,8 +98,9 @@ record GitUrl(String text, String scheme, String host, int port) {
     }
     String authority = uri.getPort() < 0 ? host : host + ":" + uri.getPort();
     String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    String login = scheme.equals("ssh") && user != null ? uri.getRawUserInfo() + "@" : "";
     return new GitUrl(
-        scheme + "://" + authority + path, scheme, host.toLowerCase(Locale.ROOT), uri.getPort());
+        scheme + "://" + login + authority + path, scheme, host.toLowerCase(Locale.ROOT), uri.getPort());
   }
 
   private static URI parse(String url) {
@@ -119,16 +114,5 @@ record GitUrl(String text, String scheme, String host, int port) {
   private static InvalidStack malformed(String message) {
     return new InvalidStack(
         Problem.of(message).advise("write it like https://host/owner/repository.git"));
-  }
-
-  private static int effective(String scheme, int port) {
-    if (port >= 0) {
-      return port;
-    }
-    return switch (scheme) {
-      case "https" -> 443;
-      case "http" -> 80;
-      default -> 9418;
-    };
   }
 }

@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.fetch.git.lfs.LfsObjects;
+import io.github.sourceprovisioner.fetch.git.modules.ModuleContexts;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -34,6 +36,10 @@ final class ObjectStore {
       """;
 
   private static final Set<String> KEPT = Set.of("objects", "shallow", CompleteCommits.FILE);
+
+  /** Stores of other things, which check for themselves what is in them. */
+  private static final Set<String> NEIGHBORS =
+      Set.of(LfsObjects.DIRECTORY, ModuleContexts.DIRECTORY);
 
   /**
    * Measured with packs of 5,500 objects each: 20 of them, 157 MB, become one of 11.5 MB in two
@@ -78,7 +84,7 @@ final class ObjectStore {
 
   private static void prepare(Path directory) throws IOException {
     StoreFiles files = new StoreFiles(directory);
-    files.clean(KEPT);
+    files.clean(KEPT, NEIGHBORS);
     Files.createDirectories(files.packs());
     Files.createDirectories(directory.resolve("refs"));
     Files.writeString(directory.resolve("config"), CONFIG);

@@ -56,12 +56,13 @@ record StoreFiles(Path directory) {
    * files, half packs), and what somebody planted.
    *
    * @param lists names of plain files beside the objects
+   * @param neighbors names of directories beside the objects
    */
-  void clean(Set<String> lists) throws IOException {
+  void clean(Set<String> lists, Set<String> neighbors) throws IOException {
     for (Path child : children(directory)) {
       String name = String.valueOf(child.getFileName());
-      if (!(name.equals(OBJECTS) && isDirectory(child))
-          && !(lists.contains(name) && isList(child))) {
+      boolean directory = name.equals(OBJECTS) || neighbors.contains(name);
+      if (!(directory && isDirectory(child)) && !(lists.contains(name) && isList(child))) {
         delete(child);
       }
     }

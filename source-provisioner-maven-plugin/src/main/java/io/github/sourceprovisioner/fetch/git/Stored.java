@@ -29,7 +29,7 @@ final class Stored {
     try (ObjectReader objects = repository.newObjectReader()) {
       TreeReader reader = new TreeReader(objects);
       ObjectId root = reader.root(want.commit()).orElseThrow(() -> notACommit(want));
-      return Content.of(reader, new Subdirectory(reader, want.subdir()).below(root));
+      return Content.of(reader, root, new Subdirectory(reader, want.subdir()).below(root));
     }
   }
 

@@ -4,10 +4,12 @@ import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.UnknownSource;
+import io.github.sourceprovisioner.fetch.git.modules.Gitlink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -31,25 +33,28 @@ final class Subdirectory {
   private record Match(String path, TreeReader.Entry entry) {}
 
   /**
-   * The tree of the directory.
+   * The directory.
    *
    * @throws SourceNotFound if nothing matches; the advice lists what is there
    * @throws InvalidStack if several things match, or one that is no directory
    */
-  ObjectId below(ObjectId root) throws IOException {
+  Place below(ObjectId root) throws IOException {
     List<Match> found = List.of(new Match("", new TreeReader.Entry("", FileMode.TREE, root)));
-    for (String segment : wanted.isEmpty() ? new String[0] : wanted.split("/", -1)) {
-      List<Match> next = step(found, segment);
-      if (next.isEmpty()) {
-        throw absent(found);
+    String[] segments = wanted.isEmpty() ? new String[0] : wanted.split("/", -1);
+    for (int i = 0; i < segments.length; i++) {
+      found = step(found, segments[i]);
+      Match first = found.get(0);
+      if (found.size() == 1 && first.entry().isSubmodule()) {
+        String rest = String.join("/", List.of(segments).subList(i + 1, segments.length));
+        String commit = first.entry().id().name();
+        return new Place(wanted, root, Optional.of(Gitlink.around(first.path(), commit, rest)));
       }
-      found = next;
     }
     if (found.size() > 1) {
       throw ambiguous(found);
     }
     directory(found.get(0));
-    return found.get(0).entry().id();
+    return new Place(found.get(0).path(), found.get(0).entry().id(), Optional.empty());
   }
 
   private List<Match> step(List<Match> parents, String segment) throws IOException {
@@ -65,6 +70,9 @@ final class Subdirectory {
           next.add(new Match(join(parent.path(), entry.name()), entry));
         }
       }
+    }
+    if (next.isEmpty()) {
+      throw absent(parents);
     }
     return next;
   }
@@ -85,8 +93,8 @@ final class Subdirectory {
     }
     if (match.entry().isSubmodule()) {
       throw new UnknownSource(
-          Problem.of(match.path() + " is a submodule, and submodules are not supported yet")
-              .advise("use the repository of the submodule as the source"));
+          Problem.of("the subdirectory " + wanted + " leads through several submodules or directories")
+              .advise("write the directory in full, without patterns"));
     }
     String what = match.entry().isLink() ? "a symbolic link" : "a file";
     throw new InvalidStack(

@@ -1,0 +1,60 @@
+package io.github.sourceprovisioner.fetch.git;
+
+import io.github.sourceprovisioner.fetch.git.config.UserConfiguration;
+import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.ProxyServer;
+import io.github.sourceprovisioner.spi.TransferListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A context on a machine with a git configuration. Maven's proxies come first.
+ *
+ * @param instead the URL that the user wants to be asked in place of the one of the location: its
+ *     host gets its own credential
+ */
+record ConfiguredContext(FetchContext context, UserConfiguration user, Optional<String> instead)
+    implements FetchContext {
+
+  @Override
+  public Path store() {
+    return context.store();
+  }
+
+  @Override
+  public Optional<Credential> credential() {
+    return instead.isPresent() ? context.credential(instead.get()) : context.credential();
+  }
+
+  @Override
+  public Optional<Credential> credential(String url) {
+    return context.credential(url);
+  }
+
+  @Override
+  public Optional<ProxyServer> proxy(String url) {
+    return context.proxy(url).or(() -> user.proxy(url));
+  }
+
+  @Override
+  public void note(String message) {
+    context.note(message);
+  }
+
+  @Override
+  public TransferListener transfers() {
+    return context.transfers();
+  }
+
+  @Override
+  public Duration timeout() {
+    return context.timeout();
+  }
+
+  @Override
+  public boolean insecureAllowed() {
+    return context.insecureAllowed();
+  }
+}
