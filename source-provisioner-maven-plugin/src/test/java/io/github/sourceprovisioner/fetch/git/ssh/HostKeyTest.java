@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Only a host that is known gets to hear who we are. */
 class HostKeyTest {
 
-  @TempDir private Path directory;
+  private Path directory;
   private KeyPair ed25519;
   private KeyPair ecdsa;
   private EmbeddedHost host;
@@ -30,7 +30,8 @@ class HostKeyTest {
   private String place;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path empty) throws Exception {
+    directory = empty;
     ed25519 = TestKeys.ed25519();
     ecdsa = TestKeys.ecdsa();
     KeyPair userKey = TestKeys.ed25519();

@@ -24,12 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KnownHostsTest {
 
-  @TempDir private Path directory;
+  private Path directory;
   private PublicKey key;
   private PublicKey other;
 
   @BeforeEach
-  void keys() throws Exception {
+  void keys(@TempDir Path empty) throws Exception {
+    directory = empty;
     key = TestKeys.ed25519().getPublic();
     other = TestKeys.ecdsa().getPublic();
   }

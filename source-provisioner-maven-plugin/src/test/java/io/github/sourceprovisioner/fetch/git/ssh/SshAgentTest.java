@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The agent of the user signs, without a native library. */
 class SshAgentTest {
 
-  @TempDir private Path directory;
+  private Path directory;
   private KeyPair key;
   private EmbeddedHost host;
   private TestHome home;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path empty) throws Exception {
+    directory = empty;
     KeyPair hostKey = TestKeys.ed25519();
     key = TestKeys.ed25519();
     host = new EmbeddedHost(hostKey);

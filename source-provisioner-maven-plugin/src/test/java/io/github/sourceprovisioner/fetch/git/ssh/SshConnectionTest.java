@@ -21,13 +21,14 @@ class SshConnectionTest {
   private static final SshTimeouts TIMEOUTS =
       new SshTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(60));
 
-  @TempDir private Path directory;
+  private Path directory;
   private EmbeddedHost host;
   private TestHome home;
   private Optional<Credential> credential;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path empty) throws Exception {
+    directory = empty;
     KeyPair hostKey = TestKeys.ed25519();
     KeyPair userKey = TestKeys.ed25519();
     host = new EmbeddedHost(hostKey);

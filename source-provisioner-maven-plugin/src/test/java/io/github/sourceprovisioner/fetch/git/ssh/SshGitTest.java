@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PacketLineIn;
@@ -29,14 +30,15 @@ class SshGitTest {
   private static final SshTimeouts TIMEOUTS =
       new SshTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(60));
 
-  @TempDir private Path directory;
+  private Path directory;
   private GitProgram git;
   private EmbeddedHost host;
   private SshConnections connections;
   private TestHome home;
 
   @BeforeEach
-  void serve() throws Exception {
+  void serve(@TempDir Path empty) throws Exception {
+    directory = empty;
     git = new GitProgram(directory);
     KeyPair hostKey = TestKeys.ed25519();
     KeyPair userKey = TestKeys.ecdsa();
@@ -100,7 +102,7 @@ class SshGitTest {
     try (Transport transport = transport("/r.git");
         FetchConnection connection = transport.openFetch()) {
       Ref main = connection.getRef("refs/heads/main");
-      assertThat(main.getObjectId().name()).isEqualTo(commit);
+      assertThat(main.getObjectId()).isEqualTo(ObjectId.fromString(commit));
     }
     assertThat(host.heard).anyMatch(said -> said.startsWith("git-upload-pack '/"));
     assertThat(git.offers).containsExactly("version=2");
@@ -112,7 +114,8 @@ class SshGitTest {
     try (Transport transport = transport("/r.git")) {
       transport.setOptionUploadPack("GIT_PROTOCOL= git-upload-pack");
       try (FetchConnection connection = transport.openFetch()) {
-        assertThat(connection.getRef("refs/heads/main").getObjectId().name()).isEqualTo(commit);
+        assertThat(connection.getRef("refs/heads/main").getObjectId())
+            .isEqualTo(ObjectId.fromString(commit));
       }
     }
   }

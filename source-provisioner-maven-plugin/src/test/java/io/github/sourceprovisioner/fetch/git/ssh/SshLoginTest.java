@@ -20,14 +20,15 @@ class SshLoginTest {
 
   private static final String SERVER = "<server> git.example.com";
 
-  @TempDir private Path directory;
+  private Path directory;
   private KeyPair key;
   private EmbeddedHost host;
   private TestHome home;
   private Optional<Credential> credential = Optional.empty();
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path empty) throws Exception {
+    directory = empty;
     KeyPair hostKey = TestKeys.ed25519();
     key = TestKeys.ed25519();
     host = new EmbeddedHost(hostKey);

@@ -29,7 +29,7 @@ class SshTroubleTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofSeconds(1);
 
-  @TempDir private Path directory;
+  private Path directory;
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final CountDownLatch running = new CountDownLatch(1);
   private KeyPair key;
@@ -37,7 +37,8 @@ class SshTroubleTest {
   private TestHome home;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path empty) throws Exception {
+    directory = empty;
     KeyPair hostKey = TestKeys.ed25519();
     key = TestKeys.ed25519();
     host = new EmbeddedHost(hostKey);
