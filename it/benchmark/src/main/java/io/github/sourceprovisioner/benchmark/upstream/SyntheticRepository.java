@@ -45,7 +45,7 @@ public final class SyntheticRepository {
       new SyntheticRepository(shape).write(out);
     }
     String load =
-        "git fast-import --quiet < \"$1\" && git repack -q -a -d -f -b --window=2 && git pack-refs --all";
+        "git fast-import --quiet < \"$1\" && git repack -q -a -d -b && git pack-refs --all";
     new Command(bare, "sh", "-c", load, "sh", stream.toString()).run();
     Files.delete(bare.resolve("output.log"));
     Files.move(bare, repository);
