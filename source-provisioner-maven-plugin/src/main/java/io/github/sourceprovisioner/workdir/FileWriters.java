@@ -61,7 +61,8 @@ final class FileWriters implements Closeable {
    *
    * @param in its content, which is read to its end now
    * @param file does not exist; its directory does
-   * @throws IOException if the content cannot be read, or this or an earlier file not be written
+   * @throws IOException if the content cannot be read; what cannot be written is told by {@link #written}
+   *     at the latest
    */
   void write(InputStream in, TreeEntry entry, Path file) throws IOException {
     byte[] start = in.readNBytes(IN_MEMORY + 1);

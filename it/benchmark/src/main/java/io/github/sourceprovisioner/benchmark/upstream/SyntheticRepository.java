@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.benchmark.upstream;
 
 import io.github.sourceprovisioner.benchmark.process.Command;
+import io.github.sourceprovisioner.benchmark.process.Trees;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +50,7 @@ public final class SyntheticRepository {
     new Command(bare, "sh", "-c", load, "sh", stream.toString()).run();
     Files.delete(bare.resolve("output.log"));
     Files.move(bare, repository);
-    Files.delete(stream);
+    Trees.delete(draft);
   }
 
   private void write(OutputStream out) throws IOException {
