@@ -32,22 +32,22 @@ final class Escape {
 
   /** A JSON string with its quotes; see RFC 8259, section 7. */
   static String json(String text) {
-    return '"' + replace(text, point -> quoted(point, utf16(point))) + '"';
+    return '"' + replace(text, point -> quoted(point, Escape::utf16)) + '"';
   }
 
   /** A double-quoted YAML scalar; see YAML 1.2.2, section 5.7. */
   static String yaml(String text) {
-    return '"' + replace(text, point -> quoted(point, utf32(point))) + '"';
+    return '"' + replace(text, point -> quoted(point, Escape::utf32)) + '"';
   }
 
-  private static String quoted(int point, String hex) {
+  private static String quoted(int point, IntFunction<String> hex) {
     return switch (point) {
       case '"' -> "\\\"";
       case '\\' -> "\\\\";
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> acts(point) ? hex : Character.toString(point);
+      default -> acts(point) ? hex.apply(point) : Character.toString(point);
     };
   }
 
@@ -86,10 +86,26 @@ final class Escape {
     };
   }
 
+  /** Reports of thousands of rows are nearly all plain text, which is copied as it is. */
   private static String replace(String text, IntFunction<String> each) {
-    return text.codePoints()
-        .mapToObj(each)
-        .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
-        .toString();
+    if (text.chars().allMatch(Escape::isPlain)) {
+      return text;
+    }
+    StringBuilder replaced = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isPlain(point)) {
+                replaced.append((char) point);
+              } else {
+                replaced.append(each.apply(point));
+              }
+            });
+    return replaced.toString();
+  }
+
+  /** What every form writes as it is. */
+  private static boolean isPlain(int point) {
+    return point >= ' ' && point < 0x7F && point != '"' && point != '\\';
   }
 }

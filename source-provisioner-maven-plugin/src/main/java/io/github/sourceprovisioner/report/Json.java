@@ -1,7 +1,6 @@
 package io.github.sourceprovisioner.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /** Writes a document as JSON (RFC 8259), indented by two, in the order of its keys. */
 final class Json {
@@ -10,35 +9,42 @@ final class Json {
 
   /** The document without a line break at its end. */
   static String write(Node node) {
-    return value(node, "\n");
+    StringBuilder out = new StringBuilder();
+    value(node, "\n", out);
+    return out.toString();
   }
 
-  private static String value(Node node, String lineBreak) {
+  private static void value(Node node, String lineBreak, StringBuilder out) {
     if (node instanceof Node.Text text) {
-      return Escape.json(text.value());
+      out.append(Escape.json(text.value()));
+    } else if (node instanceof Node.Bare bare) {
+      out.append(bare.literal());
+    } else if (node instanceof Node.Mapping mapping) {
+      mapping(mapping, lineBreak, out);
+    } else if (node instanceof Node.Sequence sequence) {
+      sequence(sequence, lineBreak, out);
     }
-    if (node instanceof Node.Bare bare) {
-      return bare.literal();
-    }
-    List<String> parts = new ArrayList<>();
-    if (node instanceof Node.Mapping mapping) {
-      mapping
-          .entries()
-          .forEach(
-              (key, value) -> parts.add(Escape.json(key) + ": " + value(value, lineBreak + "  ")));
-      return block("{", parts, lineBreak, "}");
-    }
-    for (Node item : ((Node.Sequence) node).items()) {
-      parts.add(value(item, lineBreak + "  "));
-    }
-    return block("[", parts, lineBreak, "]");
   }
 
-  private static String block(String open, List<String> parts, String lineBreak, String close) {
-    if (parts.isEmpty()) {
-      return open + close;
-    }
+  private static void mapping(Node.Mapping mapping, String lineBreak, StringBuilder out) {
     String inner = lineBreak + "  ";
-    return open + inner + String.join("," + inner, parts) + lineBreak + close;
+    String before = "{";
+    for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
+      out.append(before).append(inner).append(Escape.json(entry.getKey())).append(": ");
+      value(entry.getValue(), inner, out);
+      before = ",";
+    }
+    out.append(mapping.entries().isEmpty() ? "{" : lineBreak).append('}');
+  }
+
+  private static void sequence(Node.Sequence sequence, String lineBreak, StringBuilder out) {
+    String inner = lineBreak + "  ";
+    String before = "[";
+    for (Node item : sequence.items()) {
+      out.append(before).append(inner);
+      value(item, inner, out);
+      before = ",";
+    }
+    out.append(sequence.items().isEmpty() ? "[" : lineBreak).append(']');
   }
 }

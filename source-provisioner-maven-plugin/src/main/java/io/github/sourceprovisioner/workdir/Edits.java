@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compares what the plugin wrote with what is there now. Never follows a link. */
 final class Edits {
@@ -43,11 +45,14 @@ final class Edits {
   /** Whether a file is as it was written. Content is read only if the time stamp differs. */
   boolean unchanged(OwnedFile file) throws IOException {
     Path path = Inside.resolve(root, file.path());
-    if (!isDirectory(parent(file.path())) || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!isDirectory(parent(file.path()))) {
       return false;
     }
-    BasicFileAttributes now =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    Optional<BasicFileAttributes> found = attributes(path);
+    if (found.isEmpty()) {
+      return false;
+    }
+    BasicFileAttributes now = found.get();
     if (file.type() == TreeEntry.Type.LINK) {
       return now.isSymbolicLink() && file.sha256().equals(linkDigest(path));
     }
@@ -55,6 +60,15 @@ final class Edits {
         && now.size() == file.size()
         && (now.lastModifiedTime().toInstant().equals(file.modified())
             || file.sha256().equals(fileDigest(path)));
+  }
+
+  private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+    try {
+      return Optional.of(
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether a relative path is a directory that is reached from the root without a link. */

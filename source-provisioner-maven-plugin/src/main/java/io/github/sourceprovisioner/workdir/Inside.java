@@ -5,7 +5,6 @@ import io.github.sourceprovisioner.failure.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +17,31 @@ final class Inside {
 
   /** Whether a path names something below its start on every system, whatever the disk holds. */
   static boolean holds(String path) {
-    return path.indexOf('\\') < 0
-        && path.indexOf('\0') < 0
-        && !path.matches("(?s)[A-Za-z]:.*")
-        && Arrays.stream(path.split("/", -1))
-            .noneMatch(s -> s.isEmpty() || s.equals(".") || s.equals(".."));
+    boolean plain = path.indexOf('\\') < 0 && path.indexOf('\0') < 0 && !startsWithDrive(path);
+    int start = 0;
+    while (plain && start <= path.length()) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      plain = isName(path, start, end);
+      start = end + 1;
+    }
+    return plain;
+  }
+
+  /** Whether a part of a path is neither empty nor one of the two names that mean a place. */
+  private static boolean isName(String path, int start, int end) {
+    int dots = start;
+    while (dots < end && path.charAt(dots) == '.') {
+      dots++;
+    }
+    return end > start && (dots < end || end - start > 2);
+  }
+
+  private static boolean startsWithDrive(String path) {
+    return path.length() > 1
+        && path.charAt(1) == ':'
+        && (path.charAt(0) | 0x20) >= 'a'
+        && (path.charAt(0) | 0x20) <= 'z';
   }
 
   /** Whether the target of a link that stands at a path stays below the start of that path. */
@@ -38,7 +57,7 @@ final class Inside {
         at.addLast(segment);
       }
     }
-    return !target.isEmpty() && !target.startsWith("/") && !target.matches("(?s)[A-Za-z]:.*");
+    return !target.isEmpty() && !target.startsWith("/") && !startsWithDrive(target);
   }
 
   /**

@@ -78,7 +78,9 @@ final class SealedText {
     if (!whole.substring(end).equals(SEAL + digest(text) + "\n")) {
       return Optional.empty();
     }
-    return Optional.of(Arrays.stream(text.split("\n")).map(String::translateEscapes).toList());
+    boolean plain = text.indexOf('\\') < 0;
+    return Optional.of(
+        Arrays.stream(text.split("\n")).map(l -> plain ? l : l.translateEscapes()).toList());
   }
 
   private static String escape(String line) {

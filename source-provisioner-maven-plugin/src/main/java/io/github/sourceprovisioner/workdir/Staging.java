@@ -8,31 +8,18 @@ import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes entries of a tree as plain files and links below an empty directory. Links come last, so
  * that no file is ever written through one. Modes are 0644 or 0755 less the umask and nothing else.
  */
 final class Staging {
-
-  private static final Set<OpenOption> NEW_FILE =
-      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
 
   private final Path root;
 
@@ -48,12 +35,10 @@ final class Staging {
   List<OwnedFile> fill(SourceTree tree, List<TreeEntry> entries) throws IOException {
     entries.forEach(this::target);
     Modes.directories(root);
-    List<OwnedFile> owned = new ArrayList<>();
-    for (TreeEntry entry : entries) {
-      if (entry.type() != TreeEntry.Type.LINK) {
-        owned.add(file(tree, entry));
-      }
+    for (String directory : Inside.parents(entries.stream().map(TreeEntry::path).toList())) {
+      Modes.directories(Inside.resolve(root, directory));
     }
+    List<OwnedFile> owned = files(tree, entries);
     for (TreeEntry entry : entries) {
       if (entry.type() == TreeEntry.Type.LINK) {
         owned.add(link(tree, entry));
@@ -62,19 +47,17 @@ final class Staging {
     return owned;
   }
 
-  private OwnedFile file(SourceTree tree, TreeEntry entry) throws IOException {
-    Path file = target(entry);
-    Modes.parents(file);
-    boolean executable = entry.type() == TreeEntry.Type.EXECUTABLE;
-    FileAttribute<?>[] mode = executable ? Modes.executable(file) : Modes.plain(file);
-    MessageDigest digest = TreeDigest.sha256();
-    long size;
-    try (InputStream in = new DigestInputStream(tree.open(entry), digest);
-        OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, mode))) {
-      size = in.transferTo(out);
+  private List<OwnedFile> files(SourceTree tree, List<TreeEntry> entries) throws IOException {
+    try (FileWriters writers = new FileWriters(entries.size())) {
+      for (TreeEntry entry : entries) {
+        if (entry.type() != TreeEntry.Type.LINK) {
+          try (InputStream in = tree.open(entry)) {
+            writers.write(in, entry, target(entry));
+          }
+        }
+      }
+      return writers.written();
     }
-    Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-    return new OwnedFile(entry.type(), hex(digest.digest()), size, modified, entry.path());
   }
 
   private OwnedFile link(SourceTree tree, TreeEntry entry) throws IOException {
@@ -87,7 +70,6 @@ final class Staging {
       throw unsafe("the link " + entry.path() + " leaves the source");
     }
     Path link = target(entry);
-    Modes.parents(link);
     try {
       Files.createSymbolicLink(link, link.getFileSystem().getPath(target));
     } catch (UnsupportedOperationException e) {

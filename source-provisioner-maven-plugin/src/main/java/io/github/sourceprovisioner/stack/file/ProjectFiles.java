@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files that manifests may come from: those below the base directory or below the configured
- * stacks directory, after links are followed (J3 and J6 of the fault list).
+ * stacks directory, after links are followed (J3 and J6 of the fault list). One serves one load: a
+ * path that was inside is not looked at again.
  */
 public final class ProjectFiles {
 
@@ -24,6 +27,9 @@ public final class ProjectFiles {
 
   private final Path base;
   private final List<Path> roots;
+
+  /** What was found to be inside: thousands of manifests import the same few files. */
+  private final Set<Path> inside = ConcurrentHashMap.newKeySet();
 
   /**
    * The files below some roots.
@@ -45,8 +51,15 @@ public final class ProjectFiles {
 
   /** Whether the path, with links followed, stays below a root. A missing one is judged by name. */
   public boolean holds(Path path) {
+    if (inside.contains(path)) {
+      return true;
+    }
     Path real = real(path);
-    return roots.stream().anyMatch(real::startsWith);
+    boolean holds = roots.stream().anyMatch(real::startsWith);
+    if (holds) {
+      inside.add(path);
+    }
+    return holds;
   }
 
   /**

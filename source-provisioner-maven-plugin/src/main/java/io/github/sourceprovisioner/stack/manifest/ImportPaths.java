@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class ImportPaths {
 
+  private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}(/.*)?");
+
   private static final Pattern REMOTE =
       Pattern.compile(
           ".*(://|::).*|[^/]+@[^/]+:.*|(www\\.)?(github|gitlab|bitbucket)\\.(com|org)/.*");
@@ -31,6 +33,7 @@ final class ImportPaths {
   private final Path stacks;
   private final ProjectFiles files;
   private final Map<Path, Listing> listings = new HashMap<>();
+  private final Map<Path, Optional<Path>> named = new HashMap<>();
 
   ImportPaths(Path stacks, ProjectFiles files) {
     this.stacks = stacks;
@@ -51,7 +54,7 @@ final class ImportPaths {
               .at(path.position())
               .advise("copy the manifest into the stacks directory and import it from there"));
     }
-    boolean relative = written.matches("\\.{1,2}(/.*)?");
+    boolean relative = RELATIVE.matcher(written).matches();
     Path from = relative ? importer.resolveSibling("") : stacks;
     List<Path> found = find(from, written, path);
     for (Path file : found) {
@@ -76,9 +79,9 @@ final class ImportPaths {
 
   private List<Path> find(Path from, String written, Scalar path) {
     if (!Glob.isGlob(written)) {
-      Path named = from.resolve(written).normalize();
-      files.confine(named, written, path.position());
-      return file(named).stream().toList();
+      Path wanted = from.resolve(written).normalize();
+      files.confine(wanted, written, path.position());
+      return named.computeIfAbsent(wanted, ImportPaths::file).stream().toList();
     }
     String[] names = written.split("/");
     Path root = from;

@@ -1,0 +1,57 @@
+package io.github.sourceprovisioner.benchmark.figure;
+
+import io.github.sourceprovisioner.benchmark.link.GitServer;
+import io.github.sourceprovisioner.benchmark.link.SlowLink;
+import io.github.sourceprovisioner.benchmark.process.Contestant;
+import io.github.sourceprovisioner.benchmark.process.Results;
+import io.github.sourceprovisioner.benchmark.process.Rounds;
+import io.github.sourceprovisioner.benchmark.process.Trees;
+import io.github.sourceprovisioner.benchmark.upstream.Upstream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What figures are measured with.
+ *
+ * @param upstream the repository that sources come from
+ * @param server serves it, and whatever lies beside it
+ * @param link the slow way to the server
+ * @param maven how the plugin is run
+ * @param rounds how many runs count
+ * @param scratch where everything is written; repositories that were made up stay there
+ */
+public record Bench(
+    Upstream upstream,
+    GitServer server,
+    SlowLink link,
+    Installation maven,
+    int rounds,
+    Path scratch) {
+
+  /** The repository over the slow line. */
+  String slowUrl() {
+    return "http://127.0.0.1:" + link.port() + "/" + upstream.name();
+  }
+
+  /** A repository beside the one that is measured, without the slow line. */
+  String fastUrl(String name) {
+    return "http://127.0.0.1:" + server.port() + "/" + name;
+  }
+
+  /** The directory of the repositories. */
+  Path repositories() {
+    return upstream.repository().toAbsolutePath().resolveSibling("");
+  }
+
+  /** An empty project of Maven. */
+  Project project(String name) throws IOException {
+    Path directory = scratch.resolve("projects").resolve(name);
+    Trees.delete(directory);
+    return Project.make(directory, maven);
+  }
+
+  Results run(int warmUps, Contestant... contestants) throws IOException, InterruptedException {
+    return new Rounds(rounds, server, link).run(warmUps, List.of(contestants));
+  }
+}
