@@ -15,8 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LfsClientTest {
 
-  @TempDir Path store;
+  private final Path store;
   private final LfsServer server = new LfsServer();
+
+  LfsClientTest(@TempDir Path store) {
+    this.store = store;
+  }
 
   @AfterEach
   void stop() {

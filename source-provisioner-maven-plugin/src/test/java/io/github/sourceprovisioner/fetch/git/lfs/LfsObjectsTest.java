@@ -19,9 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LfsObjectsTest {
 
-  @TempDir Path store;
+  private final Path store;
 
   private final LfsPointer pointer = LfsServer.pointer("content");
+
+  LfsObjectsTest(@TempDir Path store) {
+    this.store = store;
+  }
 
   @Test
   void nothingIsWrittenThroughALink(@TempDir Path elsewhere) throws IOException {
@@ -58,6 +62,12 @@ class LfsObjectsTest {
               throw new IOException("read on");
             }
             return 'c';
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            buffer[offset] = (byte) read();
+            return 1;
           }
         };
     assertThatThrownBy(() -> new LfsObjects(store).write(pointer, endless, "a"))

@@ -21,9 +21,13 @@ class LfsRefusalTest {
   private static final String ELSEWHERE =
       "publish the content as an archive, and use that as the source";
 
-  @TempDir Path store;
+  private final Path store;
   private final LfsServer server = new LfsServer();
   private final LfsPointer pointer = server.add("content");
+
+  LfsRefusalTest(@TempDir Path store) {
+    this.store = store;
+  }
 
   @AfterEach
   void stop() {

@@ -30,7 +30,8 @@ final class Forest implements ModuleSource {
 
   RepositoryTree repository(String url, String file, String gitmodules, Gitlink... links) {
     TreeEntry entry = new TreeEntry(file, TreeEntry.Type.FILE, url.length());
-    return new Planted(tree(url, file.isEmpty() ? List.of() : List.of(entry)), gitmodules, links);
+    return new Planted(
+        tree(url, file.isEmpty() ? List.of() : List.of(entry)), gitmodules, List.of(links));
   }
 
   /** Where a submodule stands, and where it comes from. */
@@ -69,12 +70,8 @@ final class Forest implements ModuleSource {
             () -> new SourceNotFound(Problem.of("no such repository").advise("check the URL")));
   }
 
-  private record Planted(SourceTree tree, String text, Gitlink... links) implements RepositoryTree {
-
-    @Override
-    public List<Gitlink> gitlinks() {
-      return List.of(links);
-    }
+  private record Planted(SourceTree tree, String text, List<Gitlink> gitlinks)
+      implements RepositoryTree {
 
     @Override
     public Gitmodules gitmodules() {

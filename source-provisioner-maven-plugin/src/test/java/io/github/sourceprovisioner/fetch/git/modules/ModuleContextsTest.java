@@ -23,9 +23,13 @@ class ModuleContextsTest {
 
   private static final String URL = "https://other.example/lib";
 
-  @TempDir Path store;
+  private final Path store;
   private Instant now = Instant.EPOCH;
   private final List<String> notes = new ArrayList<>();
+
+  ModuleContextsTest(@TempDir Path store) {
+    this.store = store;
+  }
 
   @Test
   void aSubmoduleHasAStoreOfItsOwnBelowThatOfItsSource() throws IOException {

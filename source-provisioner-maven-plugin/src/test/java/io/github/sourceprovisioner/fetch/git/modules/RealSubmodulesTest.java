@@ -21,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Repositories as git makes them, where there is a git. */
 class RealSubmodulesTest {
 
-  @TempDir Path work;
+  private final Path work;
+
+  RealSubmodulesTest(@TempDir Path work) {
+    this.work = work;
+  }
 
   @BeforeEach
   void needsGit() {
     boolean there =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "git")));
     assumeThat(there).isTrue();
   }
