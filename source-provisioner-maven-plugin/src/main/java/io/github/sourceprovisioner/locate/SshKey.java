@@ -11,7 +11,7 @@ final class SshKey {
 
   private SshKey() {}
 
-  /** The user of the URL with the text of the key as password; empty if no key is given. */
+  /** The user of the URL with the text of the key; empty if no key is given. */
   static Optional<Credential> of(Reading reading) {
     Optional<String> written = reading.query().value("sshkey");
     if (written.isEmpty()) {
@@ -25,7 +25,13 @@ final class SshKey {
     try {
       byte[] key = Base64.getDecoder().decode(written.get().replace(' ', '+'));
       String text = new String(key, StandardCharsets.UTF_8);
-      return Optional.of(new Credential(InlineCredentials.ID, address.userInfo().user(), text));
+      return Optional.of(
+          new Credential(
+              InlineCredentials.ID,
+              address.userInfo().user(),
+              "",
+              Optional.of(text),
+              Optional.empty()));
     } catch (IllegalArgumentException e) {
       throw reading.invalid("a parameter 'sshkey' that is not base64", "encode it with base64 -w0");
     }

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +62,8 @@ final class FileWriters implements Closeable {
    *
    * @param in its content, which is read to its end now
    * @param file does not exist; its directory does
-   * @throws IOException if the content cannot be read; what cannot be written is told by {@link #written}
-   *     at the latest
+   * @throws IOException if the content cannot be read; what cannot be written is told by {@link
+   *     #written} at the latest
    */
   void write(InputStream in, TreeEntry entry, Path file) throws IOException {
     byte[] start = in.readNBytes(IN_MEMORY + 1);
@@ -110,7 +111,7 @@ final class FileWriters implements Closeable {
     try {
       return file.get();
     } catch (ExecutionException e) {
-      throw raised(e.getCause());
+      throw raised(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while a workdir was written");

@@ -67,8 +67,7 @@ final class Assembly implements ModuleSource {
     }
   }
 
-  private SourceTree complete(FetchedTree top, Want want)
-      throws IOException, InterruptedException {
+  private SourceTree complete(FetchedTree top, Want want) throws IOException, InterruptedException {
     if (SubmoduleChoice.of(parameters) != SubmoduleChoice.FETCH || top.gitlinks().isEmpty()) {
       return top.tree();
     }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Git repositories over {@code https}, {@code http}, {@code ssh}, {@code git} and {@code file}. A host is asked
- * for its refs once a run; a question that failed is asked again. Loads nothing of JGit before it
- * has to ask or fetch, since every run pays for what it loads.
+ * Git repositories over {@code https}, {@code http}, {@code ssh}, {@code git} and {@code file}. A
+ * host is asked for its refs once a run; a question that failed is asked again. Loads nothing of
+ * JGit before it has to ask or fetch, since every run pays for what it loads.
  */
 @AutoService(Fetcher.class)
 public final class GitFetcher implements Fetcher {

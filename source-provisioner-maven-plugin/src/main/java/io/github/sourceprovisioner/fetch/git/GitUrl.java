@@ -84,7 +84,8 @@ record GitUrl(String text, String scheme, String host, int port) {
     if (!SCHEMES.contains(scheme)) {
       throw new UnknownSource(
           Problem.of("git repositories are not fetched over " + (end < 0 ? "this URL" : scheme))
-              .advise("use an https:// or ssh:// URL, or file:// for a repository on this machine"));
+              .advise(
+                  "use an https:// or ssh:// URL, or file:// for a repository on this machine"));
     }
     return scheme;
   }
@@ -100,7 +101,10 @@ record GitUrl(String text, String scheme, String host, int port) {
     String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     String login = scheme.equals("ssh") && user != null ? uri.getRawUserInfo() + "@" : "";
     return new GitUrl(
-        scheme + "://" + login + authority + path, scheme, host.toLowerCase(Locale.ROOT), uri.getPort());
+        scheme + "://" + login + authority + path,
+        scheme,
+        host.toLowerCase(Locale.ROOT),
+        uri.getPort());
   }
 
   private static URI parse(String url) {

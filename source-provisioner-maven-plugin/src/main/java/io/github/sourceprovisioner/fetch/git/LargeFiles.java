@@ -24,7 +24,9 @@ record LargeFiles(GitSession session, boolean wanted) {
       if (!wanted) {
         tree.refusePointers();
       }
-      return tree.pointers().isEmpty() ? tree : LfsTree.over(tree, client().bring(endpoint(), parsed(tree)));
+      return tree.pointers().isEmpty()
+          ? tree
+          : LfsTree.over(tree, client().bring(endpoint(), parsed(tree)));
     } catch (IOException | InterruptedException | RuntimeException e) {
       tree.close();
       throw e;

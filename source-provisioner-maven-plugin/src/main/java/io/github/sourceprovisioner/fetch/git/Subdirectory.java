@@ -87,13 +87,14 @@ final class Subdirectory {
     }
   }
 
-  private static void directory(Match match) {
+  private void directory(Match match) {
     if (match.entry().isDirectory()) {
       return;
     }
     if (match.entry().isSubmodule()) {
       throw new UnknownSource(
-          Problem.of("the subdirectory " + wanted + " leads through several submodules or directories")
+          Problem.of(
+                  "the subdirectory " + wanted + " leads through several submodules or directories")
               .advise("write the directory in full, without patterns"));
     }
     String what = match.entry().isLink() ? "a symbolic link" : "a file";

@@ -164,10 +164,7 @@ final class WebConnection implements HttpConnection {
   }
 
   @Override
-  public void configure(
-      KeyManager @Nullable [] keys,
-      TrustManager @Nullable [] trust,
-      @Nullable SecureRandom random) {}
+  public void configure(KeyManager[] keys, TrustManager[] trust, @Nullable SecureRandom random) {}
 
   @Override
   public void setHostnameVerifier(HostnameVerifier verifier) {}
