@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ModulesTest {
 
-  @TempDir private Path root;
+  private Path root;
+
+  @BeforeEach
+  void root(@TempDir Path directory) {
+    root = directory;
+  }
 
   @Test
   void sixteenModulesWithOneSourceFetchItOnce() throws Exception {

@@ -24,8 +24,6 @@ class InlineCredentialsTest {
     "git::https://ghp_0123456789abcdef@h/r.git, ghp_0123456789abcdef, ''",
     "ssh://git:pw@h/r.git, git, pw",
     "https://bob:pw@h/x.zip, bob, pw",
-    "ssh://git@h/r.git?sshkey=S0VZ, git, KEY",
-    "git@h:o/r.git?sshkey=S0VZ, git, KEY",
     "s3://b/k?aws_access_key_id=AK&aws_access_key_secret=SK, AK, SK",
     "https://h/x.zip?a=1&X-Amz-Signature=CANARY&X-Amz-Date=1, ?, X-Amz-Signature=CANARY&X-Amz-Date=1",
     "https://h/x.zip?sig=CANARY%3d&sv=1&v=2, ?, sig=CANARY%3d&sv=1",
@@ -33,6 +31,13 @@ class InlineCredentialsTest {
   })
   void takesTheSecretOutOfTheUri(String uri, String user, String password) {
     assertThat(of(uri)).contains(new Credential("the URI", user, password));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ssh://git@h/r.git?sshkey=S0VZ", "git@h:o/r.git?sshkey=S0VZ"})
+  void takesThePrivateKeyOutOfTheUri(String uri) {
+    assertThat(of(uri))
+        .contains(new Credential("the URI", "git", "", Optional.of("KEY"), Optional.empty()));
   }
 
   @Test

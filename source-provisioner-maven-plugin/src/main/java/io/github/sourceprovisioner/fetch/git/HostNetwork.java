@@ -16,24 +16,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The network of this machine. */
 final class HostNetwork implements Network {
 
   private final Trust trust;
+  private final Supplier<SshHome> home;
 
-  /** Trusts whom the JVM trusts. */
+  /** Trusts whom the JVM trusts, and uses the keys of whoever runs this program. */
   HostNetwork() {
-    this(Trust.jvm());
+    this(Trust.jvm(), SshHome::ofThisUser);
   }
 
-  private HostNetwork(Trust trust) {
+  HostNetwork(Trust trust, Supplier<SshHome> home) {
     this.trust = trust;
+    this.home = home;
   }
 
   @Override
   public Network trusting(Path authorities) {
-    return new HostNetwork(Trust.jvmAnd(authorities));
+    return new HostNetwork(Trust.jvmAnd(authorities), home);
   }
 
   @Override
@@ -50,8 +53,8 @@ final class HostNetwork implements Network {
     return DaemonStreams.open(URI.create(session.url().text()), idle);
   }
 
-  private static Duplex ssh(GitSession session) throws IOException, InterruptedException {
-    SshConnections connections = new SshConnections(SshHome.ofThisUser(), session.clock());
+  private Duplex ssh(GitSession session) throws IOException, InterruptedException {
+    SshConnections connections = new SshConnections(home.get(), session.clock());
     SshTimeouts timeouts =
         new SshTimeouts(Duration.ofSeconds(session.idleSeconds()), session.left());
     SshAddress address = SshAddress.of(session.url().text());

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.UnknownSource;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GitUrlTest {
@@ -79,17 +77,9 @@ class GitUrlTest {
         .isEqualTo(new GitUrl("https://Example.com:8443/r.git?a=b", "https", "example.com", 8443));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "https, h, 443, true",
-    "https, H, -1, true",
-    "HTTPS, h, -1, true",
-    "http, h, -1, false",
-    "https, h, 8443, false",
-    "https, h.evil.com, -1, false",
-  })
-  void anOriginIsSchemeHostAndPort(String scheme, String host, int port, boolean same) {
-    assertThat(GitUrl.of("https://h/r", false).sameOrigin(scheme, Optional.of(host), port))
-        .isEqualTo(same);
+  @Test
+  void theUserOfSshBelongsToTheUrl() {
+    assertThat(GitUrl.of("git+ssh://git@Example.com:2222/r.git", false))
+        .isEqualTo(new GitUrl("ssh://git@Example.com:2222/r.git", "ssh", "example.com", 2222));
   }
 }

@@ -1,13 +1,11 @@
 package io.github.sourceprovisioner.fetch.git;
 
-import static io.github.sourceprovisioner.fetch.git.Delivered.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.UnknownSource;
-import io.github.sourceprovisioner.spi.Payload;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,21 +66,11 @@ class SubdirectoryTest extends LocalSource {
   }
 
   @Test
-  void submodulesBelowTheSubdirectoryAreNamedInAWarning() throws Exception {
-    String elsewhere = "1".repeat(40);
-    commit(Map.of("a/f", "one", "m:a/lib", elsewhere, "m:other", elsewhere));
-    Payload payload = fetch("main", "a");
-    assertThat(payload.warnings())
-        .containsExactly("lib is a submodule and is left out: not supported yet");
-    assertThat(read(payload)).containsExactly(Map.entry("f f", "one"));
-  }
-
-  @Test
-  void aSubmoduleAsSubdirectoryIsRefused() throws Exception {
-    commit(Map.of("m:lib", "1".repeat(40), "a", "one"));
-    ProvisioningException failure = failure(UnknownSource.class, "main", "lib");
-    assertThat(failure).hasMessage("lib is a submodule, and submodules are not supported yet");
-    assertThat(failure.advice())
-        .containsExactly("use the repository of the submodule as the source");
+  void aSubmoduleAmongSeveralMatchesIsNotEntered() throws Exception {
+    commit(Map.of("m:lib", "1".repeat(40), "log/vpc/f", "one"));
+    ProvisioningException failure = failure(UnknownSource.class, "main", "l*/vpc");
+    assertThat(failure)
+        .hasMessage("the subdirectory l*/vpc leads through several submodules or directories");
+    assertThat(failure.advice()).containsExactly("write the directory in full, without patterns");
   }
 }
