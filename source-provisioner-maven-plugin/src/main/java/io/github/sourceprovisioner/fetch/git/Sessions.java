@@ -41,13 +41,22 @@ final class Sessions {
     }
     UserConfiguration user = configuration.get();
     user.notes().forEach(context::note);
-    String asked = ScpForm.url(user.rewritten(written.text()));
+    String asked = instead(user.rewritten(written.text()), written.text(), context);
     boolean same = asked.equals(written.text());
     return new GitSession(
         same ? written : GitUrl.of(asked, context.insecureAllowed()),
         new ConfiguredContext(context, user, same ? Optional.empty() : Optional.of(asked)),
         clock,
         user.authorities(asked).map(this::trusting).orElse(network));
+  }
+
+  /** A host stays a host: files of this machine never stand in for it. */
+  private static String instead(String rewritten, String written, FetchContext context) {
+    if (rewritten.regionMatches(true, 0, "file:", 0, 5) || rewritten.startsWith("/")) {
+      context.note("the insteadOf of the git configuration is ignored: it names no host");
+      return written;
+    }
+    return ScpForm.url(rewritten);
   }
 
   /** What this run knows of a repository. */

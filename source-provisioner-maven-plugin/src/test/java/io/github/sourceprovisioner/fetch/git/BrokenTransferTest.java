@@ -71,7 +71,7 @@ class BrokenTransferTest {
 
   @Test
   void aListOfRefsThatEndsEarlyIsATransferThatFailed() throws Exception {
-    broken(Door.OPEN, Relay.cutting(nginx.port(), "refs/heads", 1, Relay.end()));
+    broken(Door.OPEN, Relay.cutting(nginx.port(), "refs/tags", 1, Relay.end()));
   }
 
   private void broken(Door door, Relay relay) throws Exception {

@@ -36,14 +36,6 @@ class GitUrlTest {
     assertThat(failure.advice()).isNotEmpty();
   }
 
-  @Test
-  void sshIsNotSupportedYet() {
-    UnknownSource failure =
-        catchThrowableOfType(UnknownSource.class, () -> GitUrl.of("ssh://git@h/r.git", true));
-    assertThat(failure).hasMessage("ssh is not supported yet by this version");
-    assertThat(failure.advice()).containsExactly("use the https:// URL of the repository");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"amazon-s3://h/r", "sftp://h/r", "ftp://h/r", "bundle://h/r", "ext::sh", "/tmp/r"})

@@ -116,7 +116,6 @@ class HermeticFetchTest {
         [credential]
         \thelper = !%1$s
         [http]
-        \tproxy = http://127.0.0.1:1
         \tsslVerify = false
         \tcookieFile = %2$s/cookies
         [url "file:///nowhere/"]

@@ -31,8 +31,8 @@ class HostileRepositoryTest extends LocalSource {
                 + " and only pointers to it are in the repository");
     assertThat(failure.advice())
         .containsExactly(
-            "choose a subdirectory without such files",
-            "publish the content as an archive, and use that as the source");
+            "add lfs=true to the URI, so that the content is fetched, too",
+            "choose a subdirectory without such files");
     assertThat(files("b")).hasSize(1);
   }
 

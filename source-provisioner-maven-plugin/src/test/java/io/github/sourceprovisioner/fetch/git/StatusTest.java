@@ -94,8 +94,10 @@ class StatusTest {
       ProvisioningException failure =
           client.failure(SourceNotFound.class, server.url("r.git"), "v1");
       assertThat(failure)
-          .hasMessage("127.0.0.1:%d redirects to a place that is not followed", server.port());
-      assertThat(failure.advice()).containsExactly("ask for the repository under its new URL");
+          .hasMessage(
+              "127.0.0.1:%d redirects to a place that is not followed: it leads in a circle",
+              server.port());
+      assertThat(failure.advice()).containsExactly("ask for the source under its new URL");
       assertThat(server.requests()).hasSizeLessThanOrEqualTo(11);
     }
   }
