@@ -49,6 +49,12 @@ class LsRefsTest {
     assertThat(LsRefs.read(frames.flush().in(), List.of()).ids()).isEmpty();
   }
 
+  @Test
+  void namesThatNobodyAskedForAreLeftOut() throws Exception {
+    assertThat(LsRefs.read(answer().in(), List.of("refs/tags/")).ids())
+        .containsExactly(Map.entry("refs/tags/v1", B));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "refs/heads/main", "xyz refs/heads/main", "aaaa refs/heads/x"})
   void aLineThatIsNoRefIsRefused(String line) {
