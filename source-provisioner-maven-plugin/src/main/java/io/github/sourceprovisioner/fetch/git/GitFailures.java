@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
@@ -68,6 +69,17 @@ final class GitFailures {
         Problem.of("the host does not hand out commit " + commit)
             .advise("check the commit id; one that no branch or tag reaches may be gone")
             .advise("pick a tag or a branch instead"));
+  }
+
+  /**
+   * The failure for an object that this JVM cannot hold: a few bytes of a pack may stand for a
+   * gigabyte. What was made of it is garbage by now, so that the build can go on.
+   */
+  static IntegrityMismatch tooLarge(OutOfMemoryError e) {
+    return new IntegrityMismatch(
+        Problem.of("an object of the pack does not fit into the memory of this JVM")
+            .advise("raise -Xmx in .mvn/jvm.config")
+            .because(e));
   }
 
   private static SourceNotFound absent(Exception e) {

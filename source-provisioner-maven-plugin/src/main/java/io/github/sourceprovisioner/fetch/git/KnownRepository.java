@@ -12,7 +12,7 @@ final class KnownRepository {
   /** How a host answers over HTTP, and where; asked once a run. */
   record Service(Greeting greeting, String base) {}
 
-  /** With more names, asking for all refs costs less than naming those that are wanted. */
+  /** With more, asking for all tags and branches costs less than naming those that are wanted. */
   private static final int MOST_NAMES = 30;
 
   private final Set<Optional<String>> expected = new HashSet<>();
@@ -24,13 +24,20 @@ final class KnownRepository {
     expected.add(ref);
   }
 
-  /** What to ask for to know all that is expected; empty means everything. */
+  /** What to ask for to know all that is expected; full names are always named. */
   synchronized Set<String> prefixes() {
     Set<String> prefixes = new TreeSet<>();
-    if (expected.size() <= MOST_NAMES) {
-      expected.forEach(ref -> prefixes.addAll(RefView.prefixes(ref)));
+    expected.forEach(ref -> prefixes.addAll(RefView.prefixes(ref)));
+    if (expected.stream().flatMap(Optional::stream).filter(KnownRepository::isShort).count()
+        > MOST_NAMES) {
+      prefixes.removeIf(prefix -> RefView.LIST.stream().anyMatch(prefix::startsWith));
+      prefixes.addAll(RefView.LIST);
     }
     return prefixes;
+  }
+
+  private static boolean isShort(String ref) {
+    return !ref.startsWith("refs/");
   }
 
   synchronized RefView refs() {

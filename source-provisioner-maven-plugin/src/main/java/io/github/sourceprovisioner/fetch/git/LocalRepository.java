@@ -27,7 +27,8 @@ final class LocalRepository {
    * {@code .git} added.
    *
    * @throws SourceNotFound if there is none
-   * @throws UnknownSource if the URL names a file, such as a bundle
+   * @throws UnknownSource if the URL names a file, such as a bundle, or the repository names its
+   *     objects in a way that nothing here reads
    * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if it borrows its objects
    */
   static Repository open(GitUrl url) throws IOException {
@@ -43,6 +44,7 @@ final class LocalRepository {
             .findFirst()
             .orElseThrow(LocalRepository::absent);
     BorrowedObjects.refuse(directory);
+    ObjectFormat.check(directory);
     return new FileRepository(
         new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().setup());
   }

@@ -21,18 +21,29 @@ final class PackReceiver {
    * Takes a pack in as it comes, and reads the stream to its end.
    *
    * @throws org.eclipse.jgit.errors.MissingObjectException if the pack leans on what is not there
+   * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if it takes more memory than
+   *     there is
    */
   void receive(InputStream pack) throws IOException {
+    InputStream whole = PackHead.checked(pack);
+    try {
+      parse(whole);
+    } catch (OutOfMemoryError e) {
+      throw GitFailures.tooLarge(e);
+    }
+    session.check();
+    if (pack.read() >= 0) {
+      throw new IOException("something follows the pack");
+    }
+  }
+
+  private void parse(InputStream pack) throws IOException {
     try (ObjectInserter inserter = store.newObjectInserter()) {
       PackParser parser = inserter.newPackParser(pack);
       parser.setAllowThin(true);
       parser.setObjectChecker(SafeNames.checker());
       parser.parse(new SessionMonitor(session));
       inserter.flush();
-    }
-    session.check();
-    if (pack.read() >= 0) {
-      throw new IOException("something follows the pack");
     }
   }
 }

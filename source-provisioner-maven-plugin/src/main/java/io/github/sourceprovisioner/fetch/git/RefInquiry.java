@@ -5,11 +5,10 @@ import io.github.sourceprovisioner.model.Revision;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds out what refs mean, and asks as little as it can: at the first question for all names that
- * the run expects, and for all names there are only if that did not help.
+ * the run expects, and for all tags and branches only if that did not help.
  */
 final class RefInquiry {
 
@@ -32,13 +31,8 @@ final class RefInquiry {
     if (!view.covers(ref)) {
       view = ask(known.prefixes());
     }
-    Optional<Revision> found =
-        view.whole() ? Optional.empty() : new RefChoice(view.refs()).find(ref);
-    if (found.isPresent()) {
-      return found.get();
-    }
-    if (!view.whole()) {
-      view = ask(Set.of());
+    if (!view.isList() && new RefChoice(view.refs()).find(ref).isEmpty()) {
+      view = ask(RefView.LIST);
     }
     return new RefChoice(view.refs()).choose(ref);
   }
@@ -57,8 +51,7 @@ final class RefInquiry {
       if (remote.protocol() != Protocol.V2) {
         return RefView.whole(new GitRepositoryAccess(session, known).olderRefs());
       }
-      Advertisement said = remote.refs(prefixes);
-      return prefixes.isEmpty() ? RefView.whole(said) : known.refs().and(prefixes, said);
+      return known.refs().and(prefixes, remote.refs(prefixes));
     }
   }
 }

@@ -20,6 +20,14 @@ record RefView(boolean whole, Set<String> prefixes, Advertisement refs) {
 
   private static final String HEAD = "HEAD";
   private static final String ORIGIN = "origin/";
+  private static final String TAGS = "refs/tags/";
+  private static final String HEADS = "refs/heads/";
+
+  /**
+   * What to ask for to know all tags and branches. Hosts list much more if one lets them: two refs
+   * for every request to merge.
+   */
+  static final Set<String> LIST = Set.of(HEAD, HEADS, TAGS);
 
   /** Nothing was asked yet. */
   static final RefView NOTHING =
@@ -44,6 +52,11 @@ record RefView(boolean whole, Set<String> prefixes, Advertisement refs) {
     return new RefView(false, all, new Advertisement(ids, head.head(), head.defaultBranch()));
   }
 
+  /** Whether all tags and branches are known. */
+  boolean isList() {
+    return whole || prefixes.containsAll(LIST);
+  }
+
   /** Whether everything is known that a ref can mean, but for a part of a commit id. */
   boolean covers(Optional<String> ref) {
     return whole || prefixes(ref).stream().allMatch(this::asked);
@@ -55,9 +68,9 @@ record RefView(boolean whole, Set<String> prefixes, Advertisement refs) {
     if (name.equals(HEAD) || name.startsWith("refs/")) {
       return List.of(name);
     }
-    Stream<String> named = Stream.of("refs/tags/" + name, "refs/heads/" + name);
+    Stream<String> named = Stream.of(TAGS + name, HEADS + name);
     return name.startsWith(ORIGIN)
-        ? Stream.concat(named, Stream.of("refs/heads/" + name.substring(ORIGIN.length()))).toList()
+        ? Stream.concat(named, Stream.of(HEADS + name.substring(ORIGIN.length()))).toList()
         : named.toList();
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RemoteRepositoryException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -104,6 +106,8 @@ final class RemoteRepository {
         session.check();
         return Answer.BROUGHT;
       }
+    } catch (OutOfMemoryError e) {
+      throw GitFailures.tooLarge(e);
     } catch (IOException | RuntimeException e) {
       return answer(e, oldProtocol);
     }
@@ -117,10 +121,10 @@ final class RemoteRepository {
   /**
    * Tells an answer from a failure. A host that says "not our ref" has no such object; any other
    * refusal is about the way of asking. A host of the old protocol may seem to hang up instead,
-   * since JGit skips its error line, or is still writing when it comes.
+   * since JGit skips its error line, or is still writing when it comes, or reads on behind it.
    */
   private Answer answer(Exception e, boolean oldProtocol) throws IOException, InterruptedException {
-    boolean cut = GitFailures.find(e, EOFException.class).isPresent();
+    boolean cut = GitFailures.find(e, EOFException.class).isPresent() || hasReadOn(e);
     boolean refused = GitFailures.find(e, PackProtocolException.class).isPresent() && !cut;
     Optional<RemoteRepositoryException> word = GitFailures.find(e, RemoteRepositoryException.class);
     boolean hungUp = oldProtocol && (cut || !session.url().isHttp());
@@ -134,6 +138,14 @@ final class RemoteRepository {
             .isPresent()
         ? Answer.NEVER
         : Answer.NOT_THIS_WAY;
+  }
+
+  /** Whether JGit wants to read where no answer can be, since it has not asked. */
+  private static boolean hasReadOn(Exception e) {
+    String unasked = JGitText.get().startingReadStageWithoutWrittenRequestDataPendingIsNotSupported;
+    return GitFailures.find(e, TransportException.class)
+        .filter(said -> String.valueOf(said.getMessage()).contains(unasked))
+        .isPresent();
   }
 
   private Transport open(Repository store) throws IOException {

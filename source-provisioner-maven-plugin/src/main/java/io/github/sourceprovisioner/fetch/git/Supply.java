@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.fetch.git.wire.FetchCommand;
 import io.github.sourceprovisioner.fetch.git.wire.Greeting.Protocol;
 import io.github.sourceprovisioner.fetch.git.wire.Refusal;
+import io.github.sourceprovisioner.fetch.git.wire.ServerError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,9 @@ final class Supply {
 
   /** So many ids make a request of one mebibyte. */
   private static final int IDS_A_REQUEST = 20_000;
+
+  private static final String ALONE =
+      "the host does not hand out all at once: each is fetched alone";
 
   private final GitSession session;
   private final KnownRepository known;
@@ -46,11 +50,16 @@ final class Supply {
     boolean isEmpty() {
       return wants.isEmpty() && blobs.isEmpty();
     }
+
+    List<String> commits() {
+      return wants.stream().map(want -> want.revision().id()).distinct().toList();
+    }
   }
 
   /**
    * Brings what many want at once. What the host does not hand out, and what is not there, is left
-   * to {@link #bring}, which says why.
+   * to {@link #bring}, which says why. So is a question for several commits that breaks the host:
+   * one that it has not got may be among them.
    */
   void gather(Collection<Want> wants) throws IOException, InterruptedException {
     Gaps gaps = gaps(wants);
@@ -62,7 +71,12 @@ final class Supply {
         fill(remote, gaps);
       }
     } catch (Refusal e) {
-      session.context().note("the host does not hand out all at once: each is fetched alone");
+      session.context().note(ALONE);
+    } catch (ServerError e) {
+      if (gaps.commits().size() < 2) {
+        throw GitFailures.explain(e, session);
+      }
+      session.context().note(ALONE);
     }
   }
 
@@ -89,6 +103,8 @@ final class Supply {
       }
       session.context().note("the host refuses to hand out objects by their ids");
       older().bring(want, Protocol.OLD);
+    } catch (ServerError e) {
+      throw GitFailures.explain(e, session);
     }
     return stored.content(want);
   }
@@ -100,7 +116,7 @@ final class Supply {
   private void fill(WireRepository remote, Gaps gaps) throws IOException, InterruptedException {
     Set<ObjectId> blobs = new LinkedHashSet<>(gaps.blobs());
     if (!gaps.wants().isEmpty()) {
-      commits(remote, gaps.wants());
+      commits(remote, gaps);
       blobs.addAll(gaps(gaps.wants()).blobs());
     }
     List<String> ids = blobs.stream().map(ObjectId::name).toList();
@@ -110,18 +126,18 @@ final class Supply {
     }
   }
 
-  private void commits(WireRepository remote, List<Want> wants)
-      throws IOException, InterruptedException {
+  private void commits(WireRepository remote, Gaps gaps) throws IOException, InterruptedException {
     CompleteCommits complete = new CompleteCommits(store);
-    boolean all = wants.stream().allMatch(Want::isWhole) && complete.believed(false).isEmpty();
+    boolean all =
+        gaps.wants().stream().allMatch(Want::isWhole) && complete.believed(false).isEmpty();
     boolean withoutBlobs = remote.capabilities().filter() && !all;
     boolean shallow = remote.capabilities().shallow();
     session.context().note(way(withoutBlobs, shallow));
-    List<String> ids = wants.stream().map(want -> want.revision().id()).distinct().toList();
+    List<String> ids = gaps.commits();
     List<String> haves = new ArrayList<>(complete.believed(!withoutBlobs));
     haves.removeAll(ids);
     remote.fetch(store, new FetchCommand(ids, haves, shallow, withoutBlobs));
-    for (Want want : wants) {
+    for (Want want : gaps.wants()) {
       if (!stored.has(want.commit())) {
         throw new DamagedStore("a pack that came is not found");
       }

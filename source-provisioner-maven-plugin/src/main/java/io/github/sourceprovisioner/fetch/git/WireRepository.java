@@ -1,7 +1,5 @@
 package io.github.sourceprovisioner.fetch.git;
 
-import io.github.sourceprovisioner.failure.Problem;
-import io.github.sourceprovisioner.failure.UnknownSource;
 import io.github.sourceprovisioner.fetch.git.wire.Capabilities;
 import io.github.sourceprovisioner.fetch.git.wire.Channel;
 import io.github.sourceprovisioner.fetch.git.wire.FetchCommand;
@@ -11,6 +9,7 @@ import io.github.sourceprovisioner.fetch.git.wire.LsRefs;
 import io.github.sourceprovisioner.fetch.git.wire.PackAnswer;
 import io.github.sourceprovisioner.fetch.git.wire.RefList;
 import io.github.sourceprovisioner.fetch.git.wire.Refusal;
+import io.github.sourceprovisioner.fetch.git.wire.ServerError;
 import io.github.sourceprovisioner.fetch.git.wire.StreamChannel;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,7 +36,8 @@ final class WireRepository implements Closeable {
   /**
    * Opens the way, and finds out what the host speaks unless this run knows it.
    *
-   * @throws UnknownSource if the repository names its objects in a way that nothing here reads
+   * @throws io.github.sourceprovisioner.failure.UnknownSource if the repository names its objects
+   *     in a way that nothing here reads
    */
   static WireRepository open(GitSession session, KnownRepository known)
       throws IOException, InterruptedException {
@@ -60,7 +60,7 @@ final class WireRepository implements Closeable {
     }
     try {
       Greeting greeting = channel.greeting();
-      greeting.capabilities().objectFormat().ifPresent(WireRepository::check);
+      greeting.capabilities().objectFormat().ifPresent(ObjectFormat::check);
       if (channel instanceof HttpChannel http) {
         known.learn(new KnownRepository.Service(greeting, http.base()));
       }
@@ -87,7 +87,7 @@ final class WireRepository implements Closeable {
   Advertisement refs(Collection<String> prefixes) throws IOException, InterruptedException {
     byte[] request = LsRefs.request(capabilities(), prefixes);
     try (InputStream answer = channel.command(request)) {
-      RefList list = LsRefs.read(answer);
+      RefList list = LsRefs.read(answer, prefixes);
       return new Advertisement(list.ids(), list.head(), list.defaultBranch());
     } catch (IOException | RuntimeException e) {
       throw failed(e);
@@ -98,12 +98,13 @@ final class WireRepository implements Closeable {
    * Brings objects into a store.
    *
    * @throws Refusal if the host does not hand them out this way
+   * @throws ServerError if the host breaks over the question
    */
   void fetch(Repository store, FetchCommand command) throws IOException, InterruptedException {
     try (InputStream answer = channel.command(command.request(capabilities()));
         InputStream pack = PackAnswer.pack(answer)) {
       new PackReceiver(store, session).receive(pack);
-    } catch (Refusal e) {
+    } catch (Refusal | ServerError e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw failed(e);
@@ -118,14 +119,5 @@ final class WireRepository implements Closeable {
   private RuntimeException failed(Exception e) throws IOException, InterruptedException {
     known.forgetService();
     return GitFailures.explain(e, session);
-  }
-
-  private static void check(String format) {
-    if (!format.equals("sha1")) {
-      throw new UnknownSource(
-          Problem.of("the repository names its objects by SHA-256, which is not supported")
-              .advise("use a repository with SHA-1 ids, which is what git makes by default")
-              .advise("publish the content as an archive, and use that as the source"));
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ final class ForkedJvm {
    * Fetches a ref from several URLs, each into a store of its own.
    *
    * @param directory for the stores
-   * @return for every URL the number of files and of their bytes, or the message of the failure
+   * @return for every URL the number of files and of their bytes, or the message of the failure with its
+   *     advice
    */
   List<String> fetch(Path directory, String ref, String... urls) throws IOException {
     List<String> command = new ArrayList<>();
@@ -49,7 +51,7 @@ final class ForkedJvm {
       try {
         System.out.println(fetched(TestContext.location(args[i], args[1], ""), store));
       } catch (ProvisioningException e) {
-        System.out.println(e.getMessage());
+        new PrintStream(System.out, true, UTF_8).println(e.getMessage() + " " + e.advice());
       }
     }
   }

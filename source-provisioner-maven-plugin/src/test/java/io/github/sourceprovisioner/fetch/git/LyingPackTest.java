@@ -27,7 +27,11 @@ class LyingPackTest {
         ScriptedServer.start(GitScripts.host(Map.of(), GitScripts.pack(pack)))) {
       ProvisioningException failure =
           client.failure(ProvisioningException.class, server.url("r.git"), commit);
-      assertThat(failure.advice()).isNotEmpty();
+      assertThat(failure).hasMessage("the host sends a pack of 2130706435 objects");
+      assertThat(failure.advice())
+          .containsExactly(
+              "choose a repository whose commits have fewer files",
+              "publish the content as an archive, and use that as the source");
     }
   }
 }

@@ -113,8 +113,12 @@ class StoreConsolidationTest extends ServedRepository {
     assertThat(StoreFiles.children(packs)).hasSize(4);
   }
 
-  /** Commits that share a big file and most of a long one, and a fetch of each. */
+  /**
+   * Commits that share a big file and most of a long one, each fetched on its own: the packs of
+   * runs that did not know of each other, in one store.
+   */
   private void fill(int number) throws Exception {
+    TestContext shared = context;
     for (int i = 0; i < number; i++) {
       Map<String, String> files = new TreeMap<>();
       files.put("main.tf", "text " + i);
@@ -122,8 +126,11 @@ class StoreConsolidationTest extends ServedRepository {
       files.put("long.txt", noise(2) + "\n" + new Random(i).nextInt());
       commits.add(repository.commit(files));
       repository.ref("refs/heads/b" + i, commits.get(i));
+      context = new TestContext(Files.createDirectory(staging.resolve("run" + i)));
       content(i);
+      copy(new StoreFiles(context.store()).packs(), new StoreFiles(store).packs());
     }
+    context = shared;
   }
 
   private Map<String, String> content(int commit) throws Exception {

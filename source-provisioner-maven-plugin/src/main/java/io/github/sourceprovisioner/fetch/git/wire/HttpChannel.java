@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 public final class HttpChannel implements Channel {
 
   private static final String TYPE = "application/x-git-upload-pack-";
+  private static final int INTERNAL_ERROR = 500;
   private static final String REFS = "/info/refs";
 
   /** Shorter requests do not get shorter by packing. */
@@ -77,6 +78,9 @@ public final class HttpChannel implements Channel {
             .with("Accept-Encoding", "gzip");
     WebResponse response = web.send(packed ? request.with("Content-Encoding", "gzip") : request);
     try {
+      if (response.status() == INTERNAL_ERROR) {
+        throw new ServerError(failures.refused(response, uri));
+      }
       InputStream answer = body(response, uri);
       if (!type(response).equals(TYPE + "result")) {
         throw new ProtocolError("an answer of another type");

@@ -19,7 +19,7 @@ class LsRefsTest {
 
   @Test
   void tagsArePeeledAndTheDefaultBranchHasItsName() throws Exception {
-    RefList list = LsRefs.read(answer().in());
+    RefList list = LsRefs.read(answer().in(), List.of());
     assertThat(list.ids())
         .containsExactly(Map.entry("refs/heads/main", A), Map.entry("refs/tags/v1", B));
     assertThat(list.head()).contains(A);
@@ -28,14 +28,17 @@ class LsRefsTest {
 
   @Test
   void aDetachedHeadHasNoName() throws Exception {
-    assertThat(LsRefs.read(new Frames().line(A + " HEAD").flush().in()).head()).contains(A);
-    assertThat(LsRefs.read(new Frames().line(A + " HEAD").flush().in()).defaultBranch()).isEmpty();
+    assertThat(LsRefs.read(new Frames().line(A + " HEAD").flush().in(), List.of()).head())
+        .contains(A);
+    assertThat(LsRefs.read(new Frames().line(A + " HEAD").flush().in(), List.of()).defaultBranch())
+        .isEmpty();
   }
 
   @Test
   void anUnbornHeadIsNone() throws Exception {
     RefList list =
-        LsRefs.read(new Frames().line("unborn HEAD symref-target:refs/heads/main").flush().in());
+        LsRefs.read(
+            new Frames().line("unborn HEAD symref-target:refs/heads/main").flush().in(), List.of());
     assertThat(list.head()).isEmpty();
     assertThat(list.ids()).isEmpty();
   }
@@ -43,13 +46,19 @@ class LsRefsTest {
   @Test
   void namesThatNoRefCanHaveAreLeftOut() throws Exception {
     Frames frames = new Frames().line(A + " elsewhere").line(A + " refs/heads/a\u001b[31m");
-    assertThat(LsRefs.read(frames.flush().in()).ids()).isEmpty();
+    assertThat(LsRefs.read(frames.flush().in(), List.of()).ids()).isEmpty();
+  }
+
+  @Test
+  void namesThatNobodyAskedForAreLeftOut() throws Exception {
+    assertThat(LsRefs.read(answer().in(), List.of("refs/tags/")).ids())
+        .containsExactly(Map.entry("refs/tags/v1", B));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "refs/heads/main", "xyz refs/heads/main", "aaaa refs/heads/x"})
   void aLineThatIsNoRefIsRefused(String line) {
-    assertThatThrownBy(() -> LsRefs.read(new Frames().line(line).flush().in()))
+    assertThatThrownBy(() -> LsRefs.read(new Frames().line(line).flush().in(), List.of()))
         .isInstanceOf(ProtocolError.class);
   }
 
@@ -58,7 +67,7 @@ class LsRefsTest {
     byte[] whole = answer().bytes();
     for (int end = 0; end < whole.length; end++) {
       Frames cut = new Frames().raw(Arrays.copyOf(whole, end));
-      assertThatThrownBy(() -> LsRefs.read(cut.in())).isInstanceOf(EOFException.class);
+      assertThatThrownBy(() -> LsRefs.read(cut.in(), List.of())).isInstanceOf(EOFException.class);
     }
   }
 
