@@ -25,7 +25,15 @@ class GitHost implements Closeable {
     repository = new FileRepository(directory)
     expected = 'Basic ' + Base64.encoder.encodeToString("$user:$password".getBytes(StandardCharsets.UTF_8))
     server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
-    server.createContext('/') { HttpExchange exchange -> answer(exchange) }
+    server.createContext('/') { HttpExchange exchange ->
+      try {
+        answer(exchange)
+      } catch (Exception e) {
+        e.printStackTrace()
+      } finally {
+        exchange.close()
+      }
+    }
     server.start()
   }
 
@@ -57,10 +65,11 @@ class GitHost implements Closeable {
       serve(exchange, 'advertisement') { UploadPack pack, OutputStream out -> advertise(pack, out) }
     } else {
       def zipped = exchange.requestHeaders.getFirst('Content-Encoding') == 'gzip'
-      def body = zipped ? new GZIPInputStream(exchange.requestBody) : exchange.requestBody
+      // The JDK's stream of a body would skip beyond its end, and wait there.
+      def all = new ByteArrayInputStream(exchange.requestBody.readAllBytes())
+      def body = zipped ? new GZIPInputStream(all) : all
       serve(exchange, 'result') { UploadPack pack, OutputStream out -> pack.upload(body, out, null) }
     }
-    exchange.close()
   }
 
   private void serve(HttpExchange exchange, String kind, Closure work) {
