@@ -29,8 +29,8 @@ final class ForkedJvm {
    * Fetches a ref from several URLs, each into a store of its own.
    *
    * @param directory for the stores
-   * @return for every URL the number of files and of their bytes, or the message of the failure with its
-   *     advice
+   * @return for every URL the number of files and of their bytes, or the message of the failure
+   *     with its advice
    */
   List<String> fetch(Path directory, String ref, String... urls) throws IOException {
     List<String> command = new ArrayList<>();

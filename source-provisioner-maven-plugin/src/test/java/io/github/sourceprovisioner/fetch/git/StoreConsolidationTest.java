@@ -113,10 +113,7 @@ class StoreConsolidationTest extends ServedRepository {
     assertThat(StoreFiles.children(packs)).hasSize(4);
   }
 
-  /**
-   * Commits that share a big file and most of a long one, each fetched on its own: the packs of
-   * runs that did not know of each other, in one store.
-   */
+  /** Commits that share a big file and most of a long one, each brought by a run of its own. */
   private void fill(int number) throws Exception {
     TestContext shared = context;
     for (int i = 0; i < number; i++) {
