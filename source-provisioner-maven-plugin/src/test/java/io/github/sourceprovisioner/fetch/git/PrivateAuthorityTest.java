@@ -43,8 +43,10 @@ class PrivateAuthorityTest {
           .extracting(line -> line.replaceAll("127[0-9.:]*", "HOST"))
           .containsExactly(
               "1 files, 3 bytes",
-              "the certificate of HOST is not valid at this time",
-              "the certificate of HOST does not fit this host");
+              "the certificate of HOST is not valid at this time"
+                  + " [check the clock of this machine, or have the certificate renewed]",
+              "the certificate of HOST does not fit this host"
+                  + " [ask for the name that stands in the certificate]");
     }
   }
 
