@@ -9,6 +9,7 @@ import io.github.sourceprovisioner.benchmark.process.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,12 @@ class UpstreamTest {
 
   private static final Shape TINY = new Shape(4, 3, 6, 1, 2_000);
 
-  @TempDir Path directory;
+  private Path directory;
+
+  @BeforeEach
+  void directory(@TempDir Path empty) {
+    directory = empty;
+  }
 
   @Test
   void aMadeUpRepositoryIsTheSameEachTime() throws Exception {
