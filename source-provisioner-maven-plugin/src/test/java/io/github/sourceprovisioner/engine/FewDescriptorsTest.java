@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FewDescriptorsTest {
 
   @Test
-  void sixtyFourThreadsGetAlongWith256OpenFiles(@TempDir Path shared) throws Exception {
+  void thirtyTwoThreadsGetAlongWith256OpenFiles(@TempDir Path shared) throws Exception {
     String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
@@ -29,7 +29,7 @@ class FewDescriptorsTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var reader = process.inputReader()) {
-      assertThat(reader.readLine()).isEqualTo("0 failures, 65 fetches");
+      assertThat(reader.readLine()).isEqualTo("0 failures, 33 fetches");
     } finally {
       process.destroyForcibly();
     }
