@@ -28,7 +28,7 @@ public final class WebContext implements FetchContext, TransferListener {
 
   @Override
   public Path store() {
-    throw new UnsupportedOperationException("nothing is stored");
+    throw new AssertionError("the room stores nothing");
   }
 
   @Override
