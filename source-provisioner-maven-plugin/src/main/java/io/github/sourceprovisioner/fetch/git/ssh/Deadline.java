@@ -44,9 +44,19 @@ final class Deadline {
     return left;
   }
 
-  /** The failure of a host that kept us waiting. */
-  TransferFailed exceeded() {
-    if (!clock.instant().isBefore(end)) {
+  /** How long to wait, whatever the time: for what takes its limit once and for all. */
+  Duration longest() {
+    return timeouts.total().compareTo(timeouts.idle()) < 0 ? timeouts.total() : timeouts.idle();
+  }
+
+  /**
+   * The failure of a host that kept us waiting.
+   *
+   * @param waited how long it was waited for; what this object allowed, since a wait may end a tick
+   *     before the clock says so
+   */
+  TransferFailed exceeded(Duration waited) {
+    if (!waited.equals(timeouts.idle())) {
       return over();
     }
     return new TransferFailed(

@@ -66,7 +66,7 @@ final class Handshake implements Closeable {
     client.setPasswordIdentityProvider(session -> identities.passwords(attempts));
     CoreModuleProperties.AUTH_TIMEOUT.set(client, deadline.left());
     CoreModuleProperties.IDLE_TIMEOUT.set(client, deadline.left());
-    CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(client, deadline.patience());
+    CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(client, deadline.longest());
     CoreModuleProperties.CHANNEL_CLOSE_TIMEOUT.set(client, GOODBYE);
     CoreModuleProperties.STOP_WAIT_TIME.set(client, GOODBYE);
     return client;

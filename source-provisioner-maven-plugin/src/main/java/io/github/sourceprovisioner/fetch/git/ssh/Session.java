@@ -94,7 +94,7 @@ final class Session implements Closeable {
       F future, Duration patience, Deadline deadline) throws IOException, InterruptedException {
     try {
       if (!future.await(patience)) {
-        throw deadline.exceeded();
+        throw deadline.exceeded(patience);
       }
       future.verify(patience);
     } catch (InterruptedIOException e) {

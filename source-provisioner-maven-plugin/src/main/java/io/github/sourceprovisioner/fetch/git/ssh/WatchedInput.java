@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
+import java.time.Duration;
 import org.apache.sshd.common.channel.ChannelPipedInputStream;
 
 /** Reads from a host as long as it answers in time and nobody asked this thread to stop. */
@@ -36,17 +37,22 @@ final class WatchedInput extends InputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
       Interruption.check();
-      in.setTimeout(Math.max(1, session.deadline().patience().toMillis()));
-      return in.read(bytes, offset, length);
+      return read(bytes, offset, length, session.deadline().patience());
     } catch (InterruptedIOException e) {
       session.close();
       throw Interruption.kept(e);
-    } catch (SocketException timeout) {
-      session.close();
-      throw session.deadline().exceeded();
     } catch (TransferFailed over) {
       session.close();
       throw over;
+    }
+  }
+
+  private int read(byte[] bytes, int offset, int length, Duration patience) throws IOException {
+    try {
+      in.setTimeout(Math.max(1, patience.toMillis()));
+      return in.read(bytes, offset, length);
+    } catch (SocketException timeout) {
+      throw session.deadline().exceeded(patience);
     }
   }
 

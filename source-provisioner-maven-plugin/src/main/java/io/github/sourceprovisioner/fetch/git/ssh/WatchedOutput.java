@@ -48,7 +48,7 @@ final class WatchedOutput extends OutputStream {
       action.run();
     } catch (SocketTimeoutException timeout) {
       session.close();
-      throw session.deadline().exceeded();
+      throw session.deadline().exceeded(session.deadline().longest());
     } catch (InterruptedIOException e) {
       session.close();
       throw Interruption.kept(e);
