@@ -39,7 +39,8 @@ final class Handover {
     this.target = target;
     this.errand = errand;
     this.delivery = delivery;
-    this.traffic = errand.targets().get(0).equals(target) ? delivery.traffic() : Traffic.NONE;
+    this.traffic =
+        errand.targets().get(0).id().equals(target.id()) ? delivery.traffic() : Traffic.NONE;
   }
 
   /** Does it; what goes wrong is part of the outcome. */
@@ -144,7 +145,7 @@ final class Handover {
 
   /** Tells the user of edits in a workdir that is left alone. */
   private void noteEdits() {
-    List<String> edited = shared.rooms().workdirs().edited(target.id());
+    List<String> edited = shared.edited(target.id());
     if (!edited.isEmpty()) {
       shared
           .rooms()

@@ -6,11 +6,14 @@ import io.github.sourceprovisioner.model.InventoryRow;
 import io.github.sourceprovisioner.model.Redaction;
 import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.model.Status;
+import io.github.sourceprovisioner.workdir.Survey;
 import io.github.sourceprovisioner.workdir.WorkdirState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What there is and in what state, found without a request and without writing anything. */
@@ -19,6 +22,7 @@ public final class Inventory {
   private final Rooms rooms;
   private final Optional<Duration> ttl;
   private final Standing standing;
+  private final Map<String, String> shown = new HashMap<>();
 
   Inventory(Rooms rooms, Optional<Duration> ttl) {
     this.rooms = rooms;
@@ -41,6 +45,7 @@ public final class Inventory {
     for (Plan.Invalid invalid : plan.invalid()) {
       rows.add(row(invalid));
     }
+    new Survey(rooms.workdirs()).states(plan.targets().stream().map(Target::id).toList());
     for (Target target : plan.targets()) {
       rows.add(row(target));
     }
@@ -78,7 +83,7 @@ public final class Inventory {
     }
     return new InventoryRow(
         target.component(),
-        Optional.of(Redaction.redact(target.spec().uri())),
+        Optional.of(shown.computeIfAbsent(target.spec().uri(), Redaction::redact)),
         target.spec().version(),
         Optional.of(target.ttl()),
         Optional.of(target.location()),

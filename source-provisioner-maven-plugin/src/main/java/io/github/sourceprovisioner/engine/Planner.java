@@ -7,6 +7,7 @@ import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.ProvisionSettings;
 import io.github.sourceprovisioner.model.Scalar;
+import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.stack.ProjectConfig;
 import io.github.sourceprovisioner.stack.Stacks;
@@ -15,7 +16,9 @@ import io.github.sourceprovisioner.stack.source.SourceParser;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,6 +29,7 @@ final class Planner {
   private final ProvisionParser provisions;
   private final Locators locators;
   private final Optional<Duration> ttl;
+  private final Map<List<Object>, SourceLocation> located = new HashMap<>();
 
   Planner(SourceParser sources, Locators locators, Optional<Duration> ttl) {
     this.sources = sources;
@@ -77,8 +81,23 @@ final class Planner {
 
   private Target target(
       Component component, ProvisionSettings settings, SourceSpec spec, ProjectConfig config) {
-    return new Target(
-        component, settings, spec, locators.locate(spec), lifetime(spec, component, config));
+    return new Target(component, settings, spec, location(spec), lifetime(spec, component, config));
+  }
+
+  /** Many components have one source, and what it means does not depend on who asks. */
+  private SourceLocation location(SourceSpec spec) {
+    List<Object> question = question(spec);
+    SourceLocation known = located.get(question);
+    if (known == null) {
+      known = locators.locate(spec);
+      located.put(question, known);
+    }
+    return known;
+  }
+
+  /** All of a source that says where it is. */
+  private static List<Object> question(SourceSpec spec) {
+    return List.of(spec.uri(), spec.version(), spec.type(), spec.path(), spec.baseDirectory());
   }
 
   private static ProvisioningException placed(ProvisioningException e, Component component) {

@@ -1,8 +1,10 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.model.Traffic;
+import io.github.sourceprovisioner.workdir.Survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,18 +53,38 @@ public final class Provisioning {
               failure -> outcomes.add(Outcomes.failed(failure, Traffic.NONE, Duration.ZERO)),
               () -> fetchable.add(target));
     }
-    List<Errand> errands = Dispatch.errands(fetchable, rooms.fetchers());
+    new Survey(rooms.workdirs()).states(fetchable.stream().map(Target::id).toList());
+    outcomes.addAll(deliver(fetchable));
+    return outcomes;
+  }
+
+  private List<Outcome> deliver(List<Target> targets) throws InterruptedException {
+    List<Errand> errands = Dispatch.errands(targets, rooms.fetchers());
     Courier courier = Courier.of(rooms, policy);
     Needs needs = new Needs(rooms.workdirs(), policy);
     Map<SourceLocation, Delivery> deliveries = new Dispatch(courier).run(errands, needs);
-    Completion completion = new Completion(rooms, policy, needs, courier);
+    Completion completion =
+        new Completion(rooms, policy, needs, courier, edits(targets, deliveries));
     Map<SourceLocation, Errand> byLocation = new HashMap<>();
     errands.forEach(errand -> byLocation.put(errand.location(), errand));
-    for (Target target : fetchable) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Target target : targets) {
       Errand errand = Objects.requireNonNull(byLocation.get(target.location()));
       Delivery delivery = Objects.requireNonNull(deliveries.get(target.location()));
       outcomes.add(completion.complete(target, errand, delivery));
     }
     return outcomes;
+  }
+
+  /** Of the workdirs that lack nothing. */
+  private Map<ComponentId, List<String>> edits(
+      List<Target> targets, Map<SourceLocation, Delivery> deliveries) {
+    List<ComponentId> left = new ArrayList<>();
+    for (Target target : targets) {
+      if (deliveries.get(target.location()) instanceof Delivery.NotNeeded) {
+        left.add(target.id());
+      }
+    }
+    return policy.dryRun() ? Map.of() : new Survey(rooms.workdirs()).edits(left);
   }
 }

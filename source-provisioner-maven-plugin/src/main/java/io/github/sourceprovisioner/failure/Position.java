@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a value was written.
  *
@@ -13,6 +15,21 @@ public record Position(String file, int line, int column) {
   /** The place of a value that comes from a file as a whole, or from no file at all. */
   public static Position of(String origin) {
     return new Position(origin, 0, 0);
+  }
+
+  // What a record makes by itself costs some milliseconds at its first use, in every run.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Position that
+        && line == that.line
+        && column == that.column
+        && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return (file.hashCode() * 31 + line) * 31 + column;
   }
 
   /** {@code file:line:column}, without the parts that are 0. */

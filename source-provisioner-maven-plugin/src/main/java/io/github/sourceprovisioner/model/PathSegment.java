@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Any text as the name of one file or directory that every file system takes. Different texts get
@@ -17,9 +17,10 @@ public final class PathSegment {
   private static final int KEPT = 60;
   private static final int HASH_DIGITS = 40;
 
-  /** Device names of Windows; an extension does not help. */
-  private static final Pattern RESERVED =
-      Pattern.compile("(con|nul|aux|prn|com[0-9]|lpt[0-9])(\\..*)?");
+  /** Device names of Windows, two of them without their digit; an extension does not help. */
+  private static final Set<String> RESERVED = Set.of("con", "nul", "aux", "prn");
+
+  private static final Set<String> RESERVED_WITH_DIGIT = Set.of("com", "lpt");
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -45,8 +46,34 @@ public final class PathSegment {
     if (text.isEmpty()) {
       return "~";
     }
+    if (text.length() <= LONGEST && isPlain(text)) {
+      return text;
+    }
     String name = letters(text) + capitals(text);
     return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "~~~" + hash(name);
+  }
+
+  /** Whether a text is its own name, as nearly every text is. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.charAt(0) != '.' && !text.endsWith(".") && !isReserved(text);
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-_.".indexOf(c) >= 0;
+  }
+
+  private static boolean isReserved(String name) {
+    int dot = name.indexOf('.');
+    String device = dot < 0 ? name : name.substring(0, dot);
+    return RESERVED.contains(device)
+        || (device.length() == 4
+            && Character.isDigit(device.charAt(3))
+            && RESERVED_WITH_DIGIT.contains(device.substring(0, 3)));
   }
 
   private static String letters(String text) {
@@ -55,7 +82,7 @@ public final class PathSegment {
     if (name.charAt(name.length() - 1) == '.') {
       name.replace(name.length() - 1, name.length(), "~2e");
     }
-    if (name.charAt(0) == '.' || RESERVED.matcher(name).matches()) {
+    if (name.charAt(0) == '.' || isReserved(name.toString())) {
       name.replace(0, 1, "~" + HEX.toHexDigits((byte) name.charAt(0)));
     }
     return name.toString();
@@ -64,7 +91,7 @@ public final class PathSegment {
   private static void append(StringBuilder name, int c) {
     if (c == '/') {
       name.append('+');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-_.".indexOf(c) >= 0) {
+    } else if (isPlain(c)) {
       name.append((char) c);
     } else {
       for (byte b : utf8(c)) {

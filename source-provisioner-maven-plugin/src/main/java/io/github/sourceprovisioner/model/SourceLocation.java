@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical, secret-free form of a source. Two sources that mean the same have equal locations.
@@ -35,6 +36,27 @@ public record SourceLocation(
 
   public SourceLocation {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(parameters)));
+  }
+
+  // What a record makes by itself costs some milliseconds at its first use, in every run.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceLocation that
+        && url.equals(that.url)
+        && subdir.equals(that.subdir)
+        && ref.equals(that.ref)
+        && scheme.equals(that.scheme)
+        && archive.equals(that.archive)
+        && checksum.equals(that.checksum)
+        && parameters.equals(that.parameters)
+        && coordinates.equals(that.coordinates);
+  }
+
+  /** Of what tells the locations of one run from each other. */
+  @Override
+  public int hashCode() {
+    return (url.hashCode() * 31 + subdir.hashCode()) * 31 + ref.hashCode();
   }
 
   /** {@code scheme::url//subdir@ref}: how messages name a location. */

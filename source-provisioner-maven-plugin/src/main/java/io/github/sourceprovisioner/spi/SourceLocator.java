@@ -12,7 +12,8 @@ public interface SourceLocator {
 
   /**
    * The location of a source, or empty if the URI is not this locator's. Pure: no network, no file
-   * system.
+   * system, and nothing of the source counts but its URI, version, type, path and base directory;
+   * sources that agree in these are asked for once.
    *
    * @throws io.github.sourceprovisioner.failure.ProvisioningException if the URI is this locator's
    *     and says something that cannot be meant

@@ -22,10 +22,16 @@ record Layout(Path workdirRoot, Path stateRoot) {
   }
 
   Path workdir(ComponentId id) {
-    return workdirRoot
-        .resolve(PathSegment.encode(id.type()))
-        .resolve(PathSegment.encode(id.stack()))
-        .resolve(PathSegment.encode(id.name()));
+    return workdirRoot.resolve(relative(id));
+  }
+
+  /** With slashes, which every system takes. */
+  private static String relative(ComponentId id) {
+    return PathSegment.encode(id.type())
+        + "/"
+        + PathSegment.encode(id.stack())
+        + "/"
+        + PathSegment.encode(id.name());
   }
 
   Path states() {
@@ -33,9 +39,7 @@ record Layout(Path workdirRoot, Path stateRoot) {
   }
 
   Path state(ComponentId id) {
-    Path relative = workdirRoot.relativize(workdir(id));
-    Path file = states().resolve(relative.toString());
-    return file.resolveSibling(file.getFileName() + ".state");
+    return states().resolve(relative(id) + ".state");
   }
 
   Path journals() {
@@ -57,8 +61,7 @@ record Layout(Path workdirRoot, Path stateRoot) {
 
   /** 64 hex digits that stand for the component in the names of journal files. */
   String key(ComponentId id) {
-    String path = workdirRoot.relativize(workdir(id)).toString().replace('\\', '/');
-    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = relative(id).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(TreeDigest.sha256().digest(bytes));
   }
 

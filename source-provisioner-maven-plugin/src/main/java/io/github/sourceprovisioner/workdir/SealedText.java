@@ -8,9 +8,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +28,9 @@ final class SealedText {
 
   private static final String SEAL = "sha256: ";
 
+  /** The digits of a SHA-256. */
+  private static final int DIGEST = 64;
+
   /** More than a million files need; what is larger is not ours. */
   private static final long LARGEST = 256L << 20;
 
@@ -34,7 +40,8 @@ final class SealedText {
   static void write(Path file, List<String> lines) throws IOException {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(escape(line)).append('\n'));
-    String whole = text + SEAL + digest(text.toString()) + "\n";
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    String whole = text + SEAL + digest(bytes, bytes.length) + "\n";
     Modes.parents(file);
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     writeThrough(draft, whole);
@@ -62,33 +69,42 @@ final class SealedText {
 
   /** The lines without the seal; empty if there is no such file or its seal does not fit. */
   static Optional<List<String>> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
-      return Optional.empty();
-    }
     try {
-      return unseal(Files.readString(file));
-    } catch (CharacterCodingException | IllegalArgumentException e) {
+      BasicFileAttributes now =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return now.isRegularFile() && now.size() <= LARGEST
+          ? unseal(Files.readAllBytes(file))
+          : Optional.empty();
+    } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<List<String>> unseal(String whole) {
-    int end = whole.lastIndexOf("\n" + SEAL) + 1;
-    String text = whole.substring(0, end);
-    if (!whole.substring(end).equals(SEAL + digest(text) + "\n")) {
+  private static Optional<List<String>> unseal(byte[] whole) throws CharacterCodingException {
+    int end = whole.length - SEAL.length() - DIGEST - 1;
+    if (end < 1 || !seal(whole, end).equals(SEAL + digest(whole, end) + "\n")) {
       return Optional.empty();
     }
-    boolean plain = text.indexOf('\\') < 0;
-    return Optional.of(
-        Arrays.stream(text.split("\n")).map(l -> plain ? l : l.translateEscapes()).toList());
+    String text =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(whole, 0, end)).toString();
+    String[] lines = text.split("\n");
+    if (text.indexOf('\\') >= 0) {
+      Arrays.setAll(lines, i -> lines[i].translateEscapes());
+    }
+    return Optional.of(Arrays.asList(lines));
+  }
+
+  private static String seal(byte[] whole, int end) {
+    return new String(whole, end, whole.length - end, StandardCharsets.US_ASCII);
   }
 
   private static String escape(String line) {
     return line.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
   }
 
-  private static String digest(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(TreeDigest.sha256().digest(bytes));
+  private static String digest(byte[] bytes, int length) {
+    MessageDigest digest = TreeDigest.sha256();
+    digest.update(bytes, 0, length);
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The lines of a state file: a version, the fingerprint, one line a file. */
 final class StateText {
 
-  private static final String VERSION = "source-provisioner workdir 1";
+  private static final String VERSION = "source-provisioner workdir 2";
   private static final String FILES = "files: ";
 
   private StateText() {}
@@ -32,27 +32,33 @@ final class StateText {
     return lines;
   }
 
+  /** The time as a number: a run reads thousands of them. */
   private static String line(OwnedFile file) {
+    Instant modified = file.modified();
     return String.join(
         " ",
         String.valueOf(file.type().letter()),
         file.sha256(),
         Long.toString(file.size()),
-        file.modified().toString(),
+        modified.getEpochSecond() + "." + modified.getNano(),
         file.path());
   }
 
   /** The state that lines tell; empty if they were not made by {@link #format}. */
   static Optional<WorkdirState> parse(List<String> lines) {
     try {
-      int files =
-          lines.indexOf(lines.stream().filter(l -> l.startsWith(FILES)).findFirst().orElse(""));
-      if (!lines.get(0).equals(VERSION) || files < 0) {
+      int files = 0;
+      while (files < lines.size() && !lines.get(files).startsWith(FILES)) {
+        files++;
+      }
+      if (!lines.get(0).equals(VERSION) || files == lines.size()) {
         return Optional.empty();
       }
       Header header = new Header(lines.subList(1, files + 1));
-      List<OwnedFile> owned =
-          lines.subList(files + 1, lines.size()).stream().map(StateText::file).toList();
+      List<OwnedFile> owned = new ArrayList<>(lines.size() - files);
+      for (String line : lines.subList(files + 1, lines.size())) {
+        owned.add(file(line));
+      }
       return owned.size() == Integer.parseInt(header.one("files"))
           ? Optional.of(state(header, owned))
           : Optional.empty();
@@ -82,7 +88,14 @@ final class StateText {
         TreeEntry.Type.of(parts[0].charAt(0)),
         parts[1],
         Long.parseLong(parts[2]),
-        Instant.parse(parts[3]),
+        time(parts[3]),
         parts[4]);
+  }
+
+  private static Instant time(String text) {
+    int dot = text.indexOf('.');
+    return Instant.ofEpochSecond(
+        Long.parseLong(text, 0, Math.max(0, dot), 10),
+        Integer.parseInt(text, dot + 1, text.length(), 10));
   }
 }

@@ -82,7 +82,7 @@ public final class Workdirs {
     List<OwnedFile> owned = state(id).map(WorkdirState::files).orElse(List.of());
     Path workdir = pathOf(id);
     return isDirectory(workdir)
-        ? Disk.work(pathOf(id), () -> new Edits(workdir).find(owned))
+        ? Disk.work(workdir, () -> new Edits(workdir).find(owned))
         : List.of();
   }
 
@@ -95,20 +95,22 @@ public final class Workdirs {
    */
   public Optional<Status> inspect(ComponentId id, Optional<Fingerprint> wanted) {
     Path workdir = pathOf(id);
-    boolean known = Disk.work(pathOf(id), () -> ledger.read(id)).isPresent();
-    if (Disk.work(
-        pathOf(id), () -> Guard.isOccupied(workdir) && (!known || !isDirectory(workdir)))) {
-      return Optional.of(Status.MODIFIED);
-    }
-    Optional<WorkdirState> state = state(id).filter(s -> isDirectory(workdir));
-    if (state.isEmpty()) {
+    Optional<WorkdirState> known = Disk.work(workdir, () -> ledger.read(id));
+    if (known.isEmpty() && Files.notExists(workdir, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.of(Status.MISSING);
     }
-    if (!edited(id).isEmpty()) {
+    if (Disk.work(
+        workdir, () -> Guard.isOccupied(workdir) && (known.isEmpty() || !isDirectory(workdir)))) {
       return Optional.of(Status.MODIFIED);
     }
-    Fingerprint held = state.get().fingerprint();
-    return wanted.map(w -> w.equals(held) ? Status.CURRENT : Status.OUTDATED);
+    Optional<Fingerprint> held =
+        state(id).filter(s -> isDirectory(workdir)).map(WorkdirState::fingerprint);
+    if (held.isEmpty()) {
+      return Optional.of(Status.MISSING);
+    }
+    return edited(id).isEmpty()
+        ? wanted.map(w -> w.equals(held.get()) ? Status.CURRENT : Status.OUTDATED)
+        : Optional.of(Status.MODIFIED);
   }
 
   /**
@@ -129,8 +131,7 @@ public final class Workdirs {
     }
     String key = site.layout().key(id);
     try (WorkdirLocks.Hold hold = locks.take(Layout.stripe(key))) {
-      site.console()
-          .debug("Locked the workdir of " + id + ", across processes: " + hold.exclusive());
+      site.console().debug("Locked " + id + ", across processes: " + hold.exclusive());
       recovery.one(key);
       return isCurrent(id, wanted, replacement)
           ? Action.UNCHANGED

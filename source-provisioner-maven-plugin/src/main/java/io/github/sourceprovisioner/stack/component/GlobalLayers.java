@@ -35,7 +35,7 @@ final class GlobalLayers {
     MapValue own = Fields.mapOrEmpty(manifest, type);
     Map<String, Value> typed = new LinkedHashMap<>(own.entries());
     typed.keySet().removeAll(NO_SECTIONS);
-    MapValue section = shared(new MapValue(typed, own.keys(), own.position()));
+    MapValue section = shared(own.with(typed));
     return List.of(defaults(config, type), stack(manifest), SourceLayer.normalise(section));
   }
 
@@ -66,7 +66,7 @@ final class GlobalLayers {
     // A source is kept: it moves to its own section before layers are merged.
     kept.keySet().removeIf(key -> !SHARED_METADATA.contains(key) && !key.equals("source"));
     Map<String, Value> entries = new LinkedHashMap<>(layer.entries());
-    entries.put("metadata", new MapValue(kept, metadata.keys(), metadata.position()));
-    return new MapValue(entries, layer.keys(), layer.position());
+    entries.put("metadata", metadata.with(kept));
+    return layer.with(entries);
   }
 }

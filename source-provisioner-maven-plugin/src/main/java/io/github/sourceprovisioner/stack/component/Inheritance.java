@@ -112,7 +112,7 @@ final class Inheritance {
     if (!inheriting.metadata()) {
       entries.remove("metadata");
     }
-    return new MapValue(entries, base.keys(), base.position());
+    return base.with(entries);
   }
 
   /**
@@ -128,7 +128,7 @@ final class Inheritance {
                 !entry.getKey().equals("source")
                     && entry.getValue() instanceof Scalar scalar
                     && scalar.isNull());
-    return SourceLayer.normalise(new MapValue(entries, written.keys(), written.position()));
+    return SourceLayer.normalise(written.with(entries));
   }
 
   /** {@code component: base} inherits only if there is such a component; else it is a folder. */
@@ -156,6 +156,6 @@ final class Inheritance {
   private static MapValue without(MapValue map, Set<String> keys) {
     Map<String, Value> entries = new LinkedHashMap<>(map.entries());
     entries.keySet().removeAll(keys);
-    return new MapValue(entries, map.keys(), map.position());
+    return map.with(entries);
   }
 }

@@ -9,9 +9,7 @@ import io.github.sourceprovisioner.stack.function.YamlFunctions;
 import io.github.sourceprovisioner.stack.template.GoTemplate;
 import io.github.sourceprovisioner.stack.template.TreeRenderer;
 import io.github.sourceprovisioner.stack.yaml.Fields;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Renders a merged component. {@code source}, {@code metadata} and {@code provision} are what this
@@ -42,25 +40,35 @@ final class Rendering {
    */
   MapValue render(MapValue section, Subject subject) {
     MapValue rendered = enabled ? templates(section, subject) : section;
-    Map<String, Value> entries = new LinkedHashMap<>(rendered.entries());
     MapValue env = Fields.mapOrEmpty(rendered, "env");
     for (String name : STRICT) {
-      entries.computeIfPresent(name, (key, value) -> functions.evaluate(value, env));
+      rendered = rendered.mapValue(name, value -> functions.evaluate(value, env));
     }
-    return new MapValue(entries, section.keys(), section.position());
+    return rendered;
   }
 
+  /** What templates see is put together only where there are any. */
   private MapValue templates(MapValue section, Subject subject) {
-    Map<String, Value> entries = new LinkedHashMap<>(section.entries());
+    MapValue rendered = section;
     for (String name : LENIENT) {
-      MapValue data = data(new MapValue(entries, section.keys(), section.position()), subject);
-      entries.computeIfPresent(name, (key, value) -> attempt(value, data));
+      if (hasTemplates(rendered, name)) {
+        MapValue data = data(rendered, subject);
+        rendered = rendered.mapValue(name, value -> attempt(value, data));
+      }
     }
-    MapValue data = data(new MapValue(entries, section.keys(), section.position()), subject);
+    MapValue lenient = rendered;
     for (String name : STRICT) {
-      entries.computeIfPresent(name, (key, value) -> templates.render(value, data));
+      if (hasTemplates(rendered, name)) {
+        MapValue data = data(lenient, subject);
+        rendered = rendered.mapValue(name, value -> templates.render(value, data));
+      }
     }
-    return new MapValue(entries, section.keys(), section.position());
+    return rendered;
+  }
+
+  private static boolean hasTemplates(MapValue section, String name) {
+    Value value = section.entries().get(name);
+    return value != null && TreeRenderer.hasTemplates(value);
   }
 
   private MapValue data(MapValue section, Subject subject) {
@@ -85,13 +93,9 @@ final class Rendering {
       return GoTemplate.isTemplate(scalar.text()) ? attempt(scalar, data) : scalar;
     }
     if (value instanceof ListValue list) {
-      List<Value> items = list.items().stream().map(item -> attempt(item, data)).toList();
-      return new ListValue(items, list.append(), list.position());
+      return list.mapItems(item -> attempt(item, data));
     }
-    MapValue map = (MapValue) value;
-    Map<String, Value> entries = new LinkedHashMap<>(map.entries());
-    entries.replaceAll((key, entry) -> attempt(entry, data));
-    return new MapValue(entries, map.keys(), map.position());
+    return ((MapValue) value).mapValues(entry -> attempt(entry, data));
   }
 
   private Value attempt(Scalar scalar, MapValue data) {

@@ -25,16 +25,16 @@ final class Sections {
   private static final String OVERRIDES = "overrides";
 
   private final MapValue components;
-  private final MapValue manifest;
+  private final List<MapValue> global;
   private final String type;
   private final AtmosConfig config;
   private final Map<ListStrategy, Inheritance> inheritances = new EnumMap<>(ListStrategy.class);
 
   Sections(MapValue components, MapValue manifest, String type, AtmosConfig config) {
     this.components = components;
-    this.manifest = manifest;
     this.type = type;
     this.config = config;
+    this.global = GlobalLayers.of(manifest, type, config);
   }
 
   /**
@@ -66,8 +66,8 @@ final class Sections {
     }
     Map<String, Value> own = new LinkedHashMap<>(chain.entries());
     own.remove(OVERRIDES);
-    List<MapValue> layers = new ArrayList<>(GlobalLayers.of(manifest, type, config));
-    layers.add(new MapValue(own, chain.keys(), chain.position()));
+    List<MapValue> layers = new ArrayList<>(global);
+    layers.add(chain.with(own));
     layers.add(overrides);
     return merge.merge(layers);
   }

@@ -8,7 +8,6 @@ import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.model.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +46,10 @@ public final class YamlFunctions {
    */
   public Value evaluate(Value value, MapValue componentEnvironment) {
     if (value instanceof MapValue map) {
-      Map<String, Value> entries = new LinkedHashMap<>();
-      map.entries()
-          .forEach((key, child) -> entries.put(key, evaluate(child, componentEnvironment)));
-      return new MapValue(entries, map.keys(), map.position());
+      return map.mapValues(child -> evaluate(child, componentEnvironment));
     }
     if (value instanceof ListValue list) {
-      return new ListValue(
-          list.items().stream().map(item -> evaluate(item, componentEnvironment)).toList(),
-          list.append(),
-          list.position());
+      return list.mapItems(item -> evaluate(item, componentEnvironment));
     }
     return call((Scalar) value, componentEnvironment);
   }

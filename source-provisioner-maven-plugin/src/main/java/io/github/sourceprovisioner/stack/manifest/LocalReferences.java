@@ -6,9 +6,6 @@ import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.model.Scalar.Kind;
 import io.github.sourceprovisioner.model.Value;
 import io.github.sourceprovisioner.stack.template.GoTemplate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,13 +62,9 @@ final class LocalReferences {
       return bind(scalar, locals);
     }
     if (value instanceof ListValue list) {
-      List<Value> items = list.items().stream().map(item -> bind(item, locals)).toList();
-      return new ListValue(items, list.append(), list.position());
+      return list.mapItems(item -> bind(item, locals));
     }
-    MapValue map = (MapValue) value;
-    Map<String, Value> entries = new LinkedHashMap<>();
-    map.entries().forEach((key, entry) -> entries.put(key, bind(entry, locals)));
-    return new MapValue(entries, map.keys(), map.position());
+    return ((MapValue) value).mapValues(entry -> bind(entry, locals));
   }
 
   private static Scalar bind(Scalar scalar, MapValue locals) {

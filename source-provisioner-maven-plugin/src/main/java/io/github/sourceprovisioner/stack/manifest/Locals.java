@@ -55,7 +55,7 @@ final class Locals {
   }
 
   private MapValue soFar() {
-    return new MapValue(resolved, written.keys(), written.position());
+    return written.with(resolved);
   }
 
   private void resolve(String name) {
@@ -106,13 +106,9 @@ final class Locals {
       return LocalReferences.in(scalar).isEmpty() ? scalar : rendered(scalar);
     }
     if (value instanceof ListValue list) {
-      return new ListValue(
-          list.items().stream().map(this::render).toList(), list.append(), list.position());
+      return list.mapItems(this::render);
     }
-    MapValue map = (MapValue) value;
-    Map<String, Value> entries = new LinkedHashMap<>();
-    map.entries().forEach((key, entry) -> entries.put(key, render(entry)));
-    return new MapValue(entries, map.keys(), map.position());
+    return ((MapValue) value).mapValues(this::render);
   }
 
   private Scalar rendered(Scalar scalar) {

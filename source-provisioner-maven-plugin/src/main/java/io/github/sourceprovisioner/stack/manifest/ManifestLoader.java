@@ -47,7 +47,7 @@ public final class ManifestLoader {
   private final SourceSections sources;
   private final ImportPaths paths;
   private final ManifestText texts;
-  private final Map<Request, Loaded> loaded = new HashMap<>();
+  private final Map<ImportRequest, Loaded> loaded = new HashMap<>();
   private final Set<Path> imported = new HashSet<>();
   private final Set<Path> open = new LinkedHashSet<>();
 
@@ -75,7 +75,7 @@ public final class ManifestLoader {
     Path file = stacks.resolve(path);
     MapValue none = MapValue.empty(Position.of(files.name(file)));
     open.clear();
-    Loaded whole = load(new Request(file, none, false, none, none), none.position());
+    Loaded whole = load(new ImportRequest(file, none, false, none, none), none.position());
     return new Manifest(file, Listing.key(path), whole.content(), whole.locals());
   }
 
@@ -84,7 +84,7 @@ public final class ManifestLoader {
     return Set.copyOf(imported);
   }
 
-  private Loaded load(Request request, Position asked) {
+  private Loaded load(ImportRequest request, Position asked) {
     Loaded known = loaded.get(request);
     if (known != null) {
       return known;
@@ -101,7 +101,7 @@ public final class ManifestLoader {
     return fresh;
   }
 
-  private Loaded merged(Request request) {
+  private Loaded merged(ImportRequest request) {
     MapValue raw = texts.read(request.file(), request.context(), request.plain());
     MapValue locals = Locals.resolve(raw, templates, functions);
     MapValue own = locals.entries().isEmpty() ? raw : (MapValue) LocalReferences.bind(raw, locals);
@@ -114,7 +114,7 @@ public final class ManifestLoader {
       Scalar path = rendered(wanted.path(), layers, context, locals);
       boolean optional = wanted.optional() || GoTemplate.isTemplate(path.text());
       for (Path file : paths.resolve(path, optional, request.file())) {
-        Request next = new Request(file, context, wanted.plain(), inline, collected);
+        ImportRequest next = new ImportRequest(file, context, wanted.plain(), inline, collected);
         Loaded child = load(next, path.position());
         imports.add(file);
         layers.add(child.content());
@@ -148,7 +148,7 @@ public final class ManifestLoader {
     Map<String, Value> entries = new LinkedHashMap<>(own.entries());
     entries.remove("import");
     entries.remove("locals");
-    return new MapValue(entries, own.keys(), own.position());
+    return own.with(entries);
   }
 
   private void requireNew(Path file, Position asked) {
@@ -172,10 +172,6 @@ public final class ManifestLoader {
     return new InvalidStack(
         Problem.of(what).at(asked).advise("import the manifests that are needed directly"));
   }
-
-  /** An import, with all that its result depends on. */
-  private record Request(
-      Path file, MapValue context, boolean plain, MapValue inline, MapValue collected) {}
 
   private record Loaded(MapValue content, MapValue overrides, MapValue locals, Set<Path> imports) {}
 }

@@ -50,7 +50,7 @@ final class Overrides {
     if (!overrides.entries().isEmpty() && entries.get("components") instanceof MapValue map) {
       entries.put("components", components(map, overrides));
     }
-    return new MapValue(entries, file.keys(), file.position());
+    return file.with(entries);
   }
 
   private MapValue components(MapValue components, MapValue overrides) {
@@ -61,10 +61,10 @@ final class Overrides {
       if (!own.entries().isEmpty() && entries.get(type) instanceof MapValue section) {
         Map<String, Value> changed = new LinkedHashMap<>();
         section.entries().forEach((name, value) -> changed.put(name, with(value, own)));
-        entries.put(type, new MapValue(changed, section.keys(), section.position()));
+        entries.put(type, section.with(changed));
       }
     }
-    return new MapValue(entries, components.keys(), components.position());
+    return components.with(entries);
   }
 
   private Value with(Value component, MapValue overrides) {
@@ -75,6 +75,6 @@ final class Overrides {
   private static MapValue without(MapValue section) {
     Map<String, Value> entries = new LinkedHashMap<>(section.entries());
     entries.remove(SECTION);
-    return new MapValue(entries, section.keys(), section.position());
+    return section.with(entries);
   }
 }

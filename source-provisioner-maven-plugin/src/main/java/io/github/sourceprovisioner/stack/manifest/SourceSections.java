@@ -45,7 +45,7 @@ final class SourceSections {
   private static MapValue components(MapValue section) {
     Map<String, Value> entries = new LinkedHashMap<>(section.entries());
     entries.replaceAll((name, value) -> value instanceof MapValue map ? layer(map) : value);
-    return new MapValue(entries, section.keys(), section.position());
+    return section.with(entries);
   }
 
   /** A source that cannot be read stays as it is: its component alone is invalid, later. */
@@ -67,6 +67,6 @@ final class SourceSections {
     }
     Map<String, Value> entries = new LinkedHashMap<>(parent.entries());
     entries.put(key, result);
-    return new MapValue(entries, parent.keys(), parent.position());
+    return parent.with(entries);
   }
 }

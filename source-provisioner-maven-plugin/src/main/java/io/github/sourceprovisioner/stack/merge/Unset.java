@@ -28,27 +28,27 @@ public final class Unset {
       return dropInMap(map);
     }
     if (value instanceof ListValue list) {
-      List<Value> kept =
-          list.items().stream().filter(item -> !isMark(item)).map(Unset::dropIn).toList();
-      return kept.equals(list.items()) ? list : new ListValue(kept, list.append(), list.position());
+      return dropInList(list);
     }
     return value;
   }
 
-  private static MapValue dropInMap(MapValue map) {
-    boolean changed = false;
-    Map<String, Value> kept = new LinkedHashMap<>();
-    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-      Value value = entry.getValue();
-      if (isMark(value)) {
-        changed = true;
-        continue;
-      }
-      Value clean = dropIn(value);
-      changed |= clean != value;
-      kept.put(entry.getKey(), clean);
+  private static ListValue dropInList(ListValue list) {
+    if (list.items().stream().noneMatch(Unset::isMark)) {
+      return list.mapItems(Unset::dropIn);
     }
-    return changed ? new MapValue(kept, map.keys(), map.position()) : map;
+    List<Value> kept = list.items().stream().filter(item -> !isMark(item)).toList();
+    return new ListValue(kept, list.append(), list.position()).mapItems(Unset::dropIn);
+  }
+
+  private static MapValue dropInMap(MapValue map) {
+    MapValue kept = map;
+    if (map.entries().values().stream().anyMatch(Unset::isMark)) {
+      Map<String, Value> entries = new LinkedHashMap<>(map.entries());
+      entries.values().removeIf(Unset::isMark);
+      kept = map.with(entries);
+    }
+    return kept.mapValues(Unset::dropIn);
   }
 
   private static boolean isMark(Value value) {

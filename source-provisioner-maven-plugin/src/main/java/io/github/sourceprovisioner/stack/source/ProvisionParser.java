@@ -20,6 +20,8 @@ public final class ProvisionParser {
   private static final String ENABLED = "enabled";
   private static final List<String> SOURCE_KEYS = List.of(ENABLED, "force", "timeout");
   private static final List<String> WORKDIR_KEYS = List.of(ENABLED);
+  private static final ProvisionSettings NOTHING_SAID =
+      new ProvisionSettings(true, false, Optional.empty(), false);
 
   /**
    * The settings of one component. A key that the component does not write comes from the defaults;
@@ -30,6 +32,9 @@ public final class ProvisionParser {
    * @throws InvalidStack if a key is unknown or a value has the wrong type
    */
   public ProvisionSettings parse(MapValue section, MapValue defaults) {
+    if (defaults.entries().isEmpty() && saysNothing(section)) {
+      return NOTHING_SAID;
+    }
     Written own = written(child("", section, "provision"));
     Written usual = written(Optional.of(root("provision", defaults)));
     Optional<Flag> workdir = agreed(own.workdir(), synonym(section)).or(usual::workdir);
@@ -38,6 +43,11 @@ public final class ProvisionParser {
         own.force().or(usual::force).orElse(false),
         own.timeout().or(usual::timeout),
         workdir.map(Flag::value).orElse(false));
+  }
+
+  /** Nearly every component. */
+  private static boolean saysNothing(MapValue section) {
+    return section.get("provision").isEmpty() && section.get("metadata").isEmpty();
   }
 
   /** A boolean and the section that holds it under {@link #key}. */

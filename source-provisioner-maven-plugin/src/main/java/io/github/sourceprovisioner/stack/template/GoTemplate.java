@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.MapValue;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of Go's text/template that stack manifests need. Stricter than Go in one way: a key that
@@ -12,7 +13,10 @@ import java.util.Map;
  */
 public final class GoTemplate {
 
-  private final Functions functions;
+  private final Map<String, String> environment;
+
+  /** Made for the first template: most manifests have none. */
+  private @Nullable Functions functions;
 
   /**
    * An engine.
@@ -20,7 +24,7 @@ public final class GoTemplate {
    * @param environment what {@code env} reads
    */
   public GoTemplate(Map<String, String> environment) {
-    this.functions = Functions.reading(environment);
+    this.environment = environment;
   }
 
   /** Whether the text holds a template action at all. */
@@ -43,7 +47,13 @@ public final class GoTemplate {
       return text;
     }
     TemplateText source = new TemplateText(text, position);
-    return new Evaluator(source, data, functions)
-        .write(new Parser(source, functions.names()).parse());
+    Functions known = functions();
+    return new Evaluator(source, data, known).write(new Parser(source, known.names()).parse());
+  }
+
+  private Functions functions() {
+    Functions known = functions == null ? Functions.reading(environment) : functions;
+    functions = known;
+    return known;
   }
 }

@@ -6,8 +6,6 @@ import io.github.sourceprovisioner.model.ListValue;
 import io.github.sourceprovisioner.model.MapValue;
 import io.github.sourceprovisioner.model.Scalar;
 import io.github.sourceprovisioner.model.Value;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Renders the strings of a tree of values, and nothing else in it. */
 public final class TreeRenderer {
@@ -19,6 +17,21 @@ public final class TreeRenderer {
     this.template = template;
   }
 
+  /** Whether anything in a tree may be a template. */
+  public static boolean hasTemplates(Value tree) {
+    if (tree instanceof Scalar scalar) {
+      return GoTemplate.isTemplate(scalar.text());
+    }
+    Iterable<Value> parts =
+        tree instanceof ListValue list ? list.items() : ((MapValue) tree).entries().values();
+    for (Value part : parts) {
+      if (hasTemplates(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The tree with every template in it rendered, once; positions, keys, functions and the strings
    * of {@code !literal} stay as they are. What was rendered is a string.
@@ -27,15 +40,10 @@ public final class TreeRenderer {
    */
   public Value render(Value tree, MapValue data) {
     if (tree instanceof MapValue map) {
-      Map<String, Value> entries = new LinkedHashMap<>();
-      map.entries().forEach((key, value) -> entries.put(key, render(value, data)));
-      return new MapValue(entries, map.keys(), map.position());
+      return map.mapValues(value -> render(value, data));
     }
     if (tree instanceof ListValue list) {
-      return new ListValue(
-          list.items().stream().map(item -> render(item, data)).toList(),
-          list.append(),
-          list.position());
+      return list.mapItems(item -> render(item, data));
     }
     Scalar scalar = (Scalar) tree;
     boolean isLiteral = scalar.function().filter("!literal"::equals).isPresent();

@@ -29,7 +29,7 @@ public final class Fields {
 
   /** The map under a key, or an empty one at the place of the section. */
   public static MapValue mapOrEmpty(MapValue section, String key) {
-    return map(section, key).orElse(MapValue.empty(section.position()));
+    return map(section, key).orElseGet(() -> MapValue.empty(section.position()));
   }
 
   /** The scalar under a key, of any kind but null; its text is what the user wrote. */

@@ -29,6 +29,9 @@ final class ScalarKinds {
     if (BOOLEANS.contains(plain)) {
       return Kind.BOOLEAN;
     }
+    if ("+-.0123456789".indexOf(plain.charAt(0)) < 0) {
+      return Kind.STRING;
+    }
     if (INTEGER.matcher(plain).matches()) {
       return Kind.INTEGER;
     }
