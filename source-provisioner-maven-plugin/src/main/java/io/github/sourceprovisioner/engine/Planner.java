@@ -53,7 +53,7 @@ final class Planner {
         }
       }
     }
-    return new Plan(targets, invalid);
+    return Agreement.in(new Plan(targets, invalid));
   }
 
   private ProvisionSettings settings(Component component, ProjectConfig config) {
@@ -78,7 +78,12 @@ final class Planner {
   private Target target(
       Component component, ProvisionSettings settings, SourceSpec spec, ProjectConfig config) {
     return new Target(
-        component, settings, spec, locators.locate(spec), lifetime(spec, component, config));
+        component,
+        settings,
+        spec,
+        locators.locate(spec),
+        Requester.of(spec),
+        lifetime(spec, component, config));
   }
 
   private static ProvisioningException placed(ProvisioningException e, Component component) {

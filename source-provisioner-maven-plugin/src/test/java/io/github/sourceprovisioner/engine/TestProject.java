@@ -38,6 +38,7 @@ final class TestProject {
   final RecordingConsole console = new RecordingConsole();
   final TurnableClock clock = new TurnableClock();
   final FakeFetcher host = new FakeFetcher();
+  Access access = Access.NONE;
   final List<Fetcher> fetchers = new ArrayList<>(List.of(host));
   final List<Provisioner> provisioners = new ArrayList<>();
 
@@ -106,7 +107,7 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(console, new Unseen(), Access.NONE, name -> Optional.empty(), Map.of(), clock);
+    return new Ports(console, new Unseen(), access, name -> Optional.empty(), Map.of(), clock);
   }
 
   Engine engine() {
