@@ -41,7 +41,7 @@ final class PackReceiver {
     try (ObjectInserter inserter = store.newObjectInserter()) {
       PackParser parser = inserter.newPackParser(pack);
       parser.setAllowThin(true);
-      parser.setObjectChecker(SafeNames.checker());
+      parser.setObjectChecker(SafeNames.structure());
       parser.parse(new SessionMonitor(session));
       inserter.flush();
     }
