@@ -38,7 +38,7 @@ record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
     Snapshot current = snapshot;
     for (int refetched = 0; ; refetched++) {
       try {
-        return copy(target, current);
+        return copyInTurn(target, current);
       } catch (IntegrityMismatch damaged) {
         if (refetch.isEmpty()) {
           throw damaged;
@@ -50,6 +50,11 @@ record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
       }
       current = refetch.get().again(current.revision());
     }
+  }
+
+  private Action copyInTurn(Target target, Snapshot snapshot)
+      throws IOException, InterruptedException {
+    return Turn.take(() -> copy(target, snapshot));
   }
 
   private Action copy(Target target, Snapshot snapshot) throws IOException {
