@@ -7,6 +7,7 @@ import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.fetch.git.wire.ProtocolError;
 import io.github.sourceprovisioner.fetch.git.wire.Refusal;
+import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,6 +19,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RemoteRepositoryException;
+import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 
 /**
  * Says in our own words what a transport meant. Its own messages hold URLs and what a server likes
@@ -82,6 +84,14 @@ final class GitFailures {
             .because(e));
   }
 
+  private static IntegrityMismatch tooLong(Exception e) {
+    return new IntegrityMismatch(
+        Problem.of("the repository holds a file of more than " + TreeEntry.LONGEST + " bytes")
+            .advise("choose a subdirectory without it")
+            .advise("publish the content as an archive, and use that as the source")
+            .because(e));
+  }
+
   private static SourceNotFound absent(Exception e) {
     return new SourceNotFound(
         Problem.of("no such repository")
@@ -97,6 +107,9 @@ final class GitFailures {
         || (find(e, NoRemoteRepositoryException.class).isPresent()
             && !(cut && session.url().isHttp()))) {
       return absent(e);
+    }
+    if (find(e, TooLargeObjectInPackException.class).isPresent()) {
+      return tooLong(e);
     }
     Optional<CorruptObjectException> corrupt = find(e, CorruptObjectException.class);
     if (corrupt.isPresent() && corrupt.get().getErrorType() != null) {

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -25,7 +26,7 @@ final class PackReceiver {
    *     there is
    */
   void receive(InputStream pack) throws IOException {
-    InputStream whole = PackHead.checked(pack);
+    InputStream whole = PackHead.checked(new LimitedPack(pack, LimitedPack.MOST_BYTES));
     try {
       parse(whole);
     } catch (OutOfMemoryError e) {
@@ -42,6 +43,7 @@ final class PackReceiver {
       PackParser parser = inserter.newPackParser(pack);
       parser.setAllowThin(true);
       parser.setObjectChecker(SafeNames.structure());
+      parser.setMaxObjectSizeLimit(TreeEntry.LONGEST);
       parser.parse(new SessionMonitor(session));
       inserter.flush();
     }

@@ -39,15 +39,20 @@ final class GitProject {
 
   /** The component vpc of the stack dev has this source from now on. */
   GitProject source(String url, String version) throws IOException {
+    return source(url, version, "{max_attempts: 1}");
+  }
+
+  /** The same with rules for what breaks on the way. */
+  GitProject source(String url, String version, String retry) throws IOException {
     Files.writeString(
         base.resolve("src/main/stacks/dev.yaml"),
         """
         components:
           terraform:
             vpc:
-              source: {uri: 'git::%s', version: '%s', ttl: 0s, retry: {max_attempts: 1}}
+              source: {uri: 'git::%s', version: '%s', ttl: 0s, retry: %s}
         """
-            .formatted(url, version));
+            .formatted(url, version, retry));
     return this;
   }
 
@@ -59,6 +64,13 @@ final class GitProject {
   /** Provisions, and follows a tag that moved. */
   Outcome update() throws InterruptedException {
     return run("update", true);
+  }
+
+  /** How many snapshots the cache holds. */
+  long published() throws IOException {
+    try (Stream<Path> all = Files.walk(root.resolve("cache"))) {
+      return all.filter(file -> file.toString().endsWith(".zip")).count();
+    }
   }
 
   Path workdir() {
