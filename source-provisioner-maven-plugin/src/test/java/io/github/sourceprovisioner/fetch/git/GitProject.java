@@ -58,19 +58,28 @@ final class GitProject {
 
   /** Provisions, asking the host again; a tag that moved is kept. */
   Outcome create() throws InterruptedException {
-    return run("create", false);
+    return run(Mode.UPDATE, "create", false);
+  }
+
+  /** Provisions without asking anybody. */
+  Outcome offline() throws InterruptedException {
+    return run(Mode.OFFLINE, "create", false);
   }
 
   /** Provisions, and follows a tag that moved. */
   Outcome update() throws InterruptedException {
-    return run("update", true);
+    return run(Mode.UPDATE, "update", true);
   }
 
   /** How many snapshots the cache holds. */
   long published() throws IOException {
-    try (Stream<Path> all = Files.walk(root.resolve("cache"))) {
+    try (Stream<Path> all = Files.walk(cache())) {
       return all.filter(file -> file.toString().endsWith(".zip")).count();
     }
+  }
+
+  Path cache() {
+    return root.resolve("cache");
   }
 
   Path workdir() {
@@ -90,11 +99,12 @@ final class GitProject {
     return files;
   }
 
-  private Outcome run(String goal, boolean acceptMovedTags) throws InterruptedException {
+  private Outcome run(Mode mode, String goal, boolean acceptMovedTags)
+      throws InterruptedException {
     Policy policy =
         new Policy(
             goal,
-            Mode.UPDATE,
+            mode,
             acceptMovedTags,
             false,
             false,
@@ -120,7 +130,7 @@ final class GitProject {
             Optional.empty(),
             base.resolve("target/workdir"),
             base.resolve("target/source-provisioner"),
-            root.resolve("cache"));
+            cache());
     return new Engine(layout, ports, Extensions.of(GitProject.class.getClassLoader()));
   }
 

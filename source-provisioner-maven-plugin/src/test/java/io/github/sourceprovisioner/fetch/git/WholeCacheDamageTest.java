@@ -77,29 +77,6 @@ class WholeCacheDamageTest extends ServedRepository {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"DELETED", "TRUNCATED", "FLIPPED"})
-  void offlineItFailsCleanlyOrGivesTheSame(FileDamage damage) throws Exception {
-    Path whole = cache.resolveSibling("whole");
-    copy(cache, whole);
-    for (Path file : files()) {
-      damage.to(file);
-      StoreFiles.delete(project.resolve("target"));
-
-      Run run = run(Freshness.Mode.OFFLINE);
-
-      if (run.failures().isEmpty()) {
-        assertThat(workdir()).as("%s %s", damage, file).hasContent("one");
-      } else {
-        assertThat(run.failures().get(0).component()).hasToString("dev/vpc");
-        assertThat(run.failures().get(0).reason().advice()).isNotEmpty();
-        assertThat(workdir()).doesNotExist();
-      }
-      StoreFiles.delete(cache);
-      copy(whole, cache);
-    }
-  }
-
   private Path workdir() {
     return project.resolve("target/workdir/terraform/dev/vpc/main.tf");
   }
@@ -139,19 +116,6 @@ class WholeCacheDamageTest extends ServedRepository {
       Files.delete(file);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
     }
   }
 
