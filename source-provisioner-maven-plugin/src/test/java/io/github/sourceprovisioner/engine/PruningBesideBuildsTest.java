@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.PruneRequest;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.engine.Engine;
 import io.github.sourceprovisioner.engine.Extensions;
@@ -10,7 +11,6 @@ import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
-import io.github.sourceprovisioner.spi.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A project with one component whose source is a git repository, and the whole engine. */
 final class GitProject {
 
-  final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final RecordingConsole console = new RecordingConsole();
+  final List<String> warnings = console.warnings();
   private final Path root;
   private final Path base;
 
@@ -118,7 +118,7 @@ final class GitProject {
   private Engine engine() {
     Ports ports =
         new Ports(
-            new Listener(),
+            console,
             new TestContext(root),
             Access.NONE,
             name -> Optional.empty(),
@@ -132,19 +132,5 @@ final class GitProject {
             base.resolve("target/source-provisioner"),
             cache());
     return new Engine(layout, ports, Extensions.of(GitProject.class.getClassLoader()));
-  }
-
-  private final class Listener implements Console {
-
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {
-      warnings.add(message);
-    }
-
-    @Override
-    public void debug(String message) {}
   }
 }

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.fetch.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.engine.Engine;
 import io.github.sourceprovisioner.engine.Extensions;
@@ -11,7 +12,6 @@ import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.spi.Access;
-import io.github.sourceprovisioner.spi.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -91,7 +91,7 @@ class WholeCacheDamageTest extends ServedRepository {
             cache);
     Ports ports =
         new Ports(
-            new Silence(),
+            new RecordingConsole(),
             context,
             Access.NONE,
             n -> Optional.empty(),
@@ -117,17 +117,5 @@ class WholeCacheDamageTest extends ServedRepository {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  /** Nobody reads. */
-  private static final class Silence implements Console {
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {}
-
-    @Override
-    public void debug(String message) {}
   }
 }
