@@ -32,8 +32,7 @@ final class Agreement {
     for (Target target : plan.targets()) {
       agreement
           .contradiction(target)
-          .ifPresentOrElse(
-              other -> invalid.add(refused(target, other)), () -> targets.add(target));
+          .ifPresentOrElse(other -> invalid.add(refused(target, other)), () -> targets.add(target));
     }
     return new Plan(targets, invalid);
   }

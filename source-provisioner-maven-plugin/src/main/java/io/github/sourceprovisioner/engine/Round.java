@@ -36,7 +36,9 @@ final class Round {
     }
   }
 
-  /** A place has several URLs, and one host is asked by one of them, as one requester, at a time. */
+  /**
+   * A place has several URLs, and one host is asked by one of them, as one requester, at a time.
+   */
   private record Source(Fetcher fetcher, String url, Requester requester) {}
 
   /**

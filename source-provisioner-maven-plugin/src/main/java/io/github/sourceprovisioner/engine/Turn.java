@@ -24,8 +24,7 @@ final class Turn {
   /** Waits for a turn, and does the work. */
   static <T, E extends Exception> T take(Work<T, E> work) throws E, InterruptedException {
     Semaphore turns =
-        (Semaphore)
-            System.getProperties().computeIfAbsent(KEY, key -> new Semaphore(MOST, true));
+        (Semaphore) System.getProperties().computeIfAbsent(KEY, key -> new Semaphore(MOST, true));
     turns.acquire();
     try {
       return work.run();

@@ -32,8 +32,7 @@ public record WebResponse(
   }
 
   /** An answer without redirects. */
-  public WebResponse(
-      int status, URI uri, Map<String, List<String>> headers, InputStream body) {
+  public WebResponse(int status, URI uri, Map<String, List<String>> headers, InputStream body) {
     this(status, uri, headers, body, false);
   }
 

@@ -4,8 +4,8 @@ import static io.github.sourceprovisioner.cache.Fixture.VPC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.failure.CacheUnusable;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

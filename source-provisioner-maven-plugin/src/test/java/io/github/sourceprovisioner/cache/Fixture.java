@@ -1,7 +1,7 @@
 package io.github.sourceprovisioner.cache;
 
-import io.github.sourceprovisioner.fixture.TurnableClock;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
+import io.github.sourceprovisioner.fixture.TurnableClock;
 import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;

@@ -46,8 +46,7 @@ class FreshnessRunTest {
     project.host.answer("acme/vpc@main", "r2");
     assertThat(project.actions(ASKING)).containsExactly("a/x updated", "b/y updated");
 
-    assertThat(project.console.infos())
-        .containsExactly("fake::acme/vpc@main moved from r1 to r2");
+    assertThat(project.console.infos()).containsExactly("fake::acme/vpc@main moved from r1 to r2");
     project.run(ASKING);
     assertThat(project.console.infos()).hasSize(1);
     assertThat(project.console.warnings()).isEmpty();

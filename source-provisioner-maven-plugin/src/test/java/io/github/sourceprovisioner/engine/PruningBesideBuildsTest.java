@@ -2,8 +2,8 @@ package io.github.sourceprovisioner.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.PruneRequest;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

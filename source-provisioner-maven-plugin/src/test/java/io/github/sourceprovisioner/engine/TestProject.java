@@ -1,8 +1,8 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.fixture.TurnableClock;
-import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.Freshness.Mode;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
+import io.github.sourceprovisioner.fixture.TurnableClock;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;

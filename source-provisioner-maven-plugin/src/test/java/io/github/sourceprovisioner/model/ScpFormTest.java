@@ -11,7 +11,17 @@ class ScpFormTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://h/x", "ssh://git@h/x", "h", "h:", "git@h", "a/b:c", "@h:x", "a@b@h:x", ""})
+      strings = {
+        "https://h/x",
+        "ssh://git@h/x",
+        "h",
+        "h:",
+        "git@h",
+        "a/b:c",
+        "@h:x",
+        "a@b@h:x",
+        ""
+      })
   void whatIsWrittenInAnotherFormIsNone(String text) {
     assertThat(ScpForm.of(text)).isEmpty();
   }

@@ -56,12 +56,10 @@ class FailingSwapTest extends InterruptedReplacement {
   @EnumSource
   void theOldWorkdirIsBackWhateverHappens(Trouble trouble) throws IOException {
     provisionWithUserFiles();
-    for (Step step :
-        new Step[] {Step.STAGED, Step.OLD_ASIDE, Step.NEW_IN, Step.USER_FILE_MOVED}) {
+    for (Step step : new Step[] {Step.STAGED, Step.OLD_ASIDE, Step.NEW_IN, Step.USER_FILE_MOVED}) {
       AtomicBoolean first = new AtomicBoolean(true);
       Step.Observer once = at -> when(at == step && first.getAndSet(false), trouble);
-      assertThatThrownBy(() -> replace(bench.stoppingAt(once), GENTLE))
-          .isNotInstanceOf(Halt.class);
+      assertThatThrownBy(() -> replace(bench.stoppingAt(once), GENTLE)).isNotInstanceOf(Halt.class);
 
       assertThat(bench.files()).as("%s", step).isEqualTo(with(OLD.files(), USER));
       assertThat(bench.workdirs().state(VPC).orElseThrow().fingerprint().revision())

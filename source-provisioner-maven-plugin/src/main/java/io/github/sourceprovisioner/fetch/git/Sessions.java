@@ -65,7 +65,11 @@ final class Sessions {
   }
 
   private static String url(ScpForm form) {
-    return "ssh://" + form.user().map(user -> user + "@").orElse("") + form.host() + "/" + form.path();
+    return "ssh://"
+        + form.user().map(user -> user + "@").orElse("")
+        + form.host()
+        + "/"
+        + form.path();
   }
 
   /** What this run knows of a repository. */

@@ -1,6 +1,5 @@
 package io.github.sourceprovisioner.fetch.git;
 
-import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.engine.Engine;
 import io.github.sourceprovisioner.engine.Extensions;
@@ -9,6 +8,7 @@ import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
 import java.io.IOException;
@@ -99,8 +99,7 @@ final class GitProject {
     return files;
   }
 
-  private Outcome run(Mode mode, String goal, boolean acceptMovedTags)
-      throws InterruptedException {
+  private Outcome run(Mode mode, String goal, boolean acceptMovedTags) throws InterruptedException {
     Policy policy =
         new Policy(
             goal,

@@ -40,7 +40,8 @@ class HostileConfigurationTest {
     upstream.commit("main", Map.of("a", "one"));
     Path mark = root.resolve("executed");
     Files.writeString(
-        upstream.directory().resolve("config"), config(script(root.resolve("program"), mark), root));
+        upstream.directory().resolve("config"),
+        config(script(root.resolve("program"), mark), root));
     assumeThatCode(() -> give(upstream.directory())).doesNotThrowAnyException();
     assertThat(new Client(root.resolve("client")).files(upstream.url(), "main", ""))
         .containsExactly(Map.entry("f a", "one"));

@@ -27,7 +27,8 @@ class HugePackTest {
   void aFileOfFiveGigabytesIsRefusedAtItsFirstByte(@TempDir Path root) throws Exception {
     ByteArrayOutputStream pack = new ByteArrayOutputStream();
     pack.writeBytes(new byte[] {'P', 'A', 'C', 'K', 0, 0, 0, 2, 0, 0, 0, 1});
-    pack.write(0x80 | 3 << 4 | (int) (FIVE_GIGABYTES & 15));
+    // A blob; the four lowest bits of its length, which come first, are 0.
+    pack.write(0x80 | 3 << 4);
     for (long rest = FIVE_GIGABYTES >> 4; rest > 0; rest >>= 7) {
       pack.write((int) (rest & 127) | (rest > 127 ? 128 : 0));
     }

@@ -32,9 +32,7 @@ class RenamedRepositoryTest {
     root = directory;
     Upstream upstream = Upstream.create(root.resolve("r.git"));
     commit = upstream.commit("main", Map.of("a/f", "one", "b/f", "two"));
-    pack =
-        upstream.pack(
-            "main", "main^{tree}", "main:a", "main:b", "main:a/f", "main:b/f");
+    pack = upstream.pack("main", "main^{tree}", "main:a", "main:b", "main:a/f", "main:b/f");
   }
 
   @ParameterizedTest

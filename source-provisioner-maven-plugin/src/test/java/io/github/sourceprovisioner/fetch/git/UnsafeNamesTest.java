@@ -54,8 +54,7 @@ class UnsafeNamesTest {
     root.append("b", FileMode.TREE, tree(files("fine", "git~1")));
     commit(root);
     String all =
-        PREFIX
-            + ".GIT, a/CON, a/inner/README, a/inner/aux.tf, a/inner/readme, a/inner/x., b/git~1";
+        PREFIX + ".GIT, a/CON, a/inner/README, a/inner/aux.tf, a/inner/readme, a/inner/x., b/git~1";
 
     assertThat(local()).hasMessage(all);
     try (NginxGit nginx = NginxGit.start(served)) {

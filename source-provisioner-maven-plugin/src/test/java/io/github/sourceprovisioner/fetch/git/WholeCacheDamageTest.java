@@ -2,7 +2,6 @@ package io.github.sourceprovisioner.fetch.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.engine.Engine;
 import io.github.sourceprovisioner.engine.Extensions;
@@ -11,6 +10,7 @@ import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.spi.Access;
 import java.io.IOException;
 import java.nio.file.Files;
