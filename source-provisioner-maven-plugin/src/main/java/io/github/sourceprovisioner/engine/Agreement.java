@@ -44,31 +44,32 @@ final class Agreement {
   }
 
   private static Plan.Invalid refused(Target target, Target other) {
-    boolean inline = target.requester().inline().isPresent();
-    boolean alike = inline && other.requester().inline().isPresent();
-    String message =
-        "%s asks for %s with %s, and %s (%s) with %s"
-            .formatted(
-                target.id(),
-                target.location(),
-                target.requester(),
-                other.id(),
-                other.spec().position(),
-                alike ? "another one in its URI" : other.requester());
+    String what = target.requester().inline().isPresent() ? "the credential" : "auth";
     InvalidStack reason =
         new InvalidStack(
-            Problem.of(message)
+            Problem.of(message(target, other))
                 .at(target.spec().position())
                 .advise(
                     "name one <server> in both: a location is fetched once for all that want it")
                 .advise(
-                    inline
-                        ? "leave the credential out of one of them: it gets what the other one is"
-                            + " given"
-                        : "leave auth out of one of them: it gets what the other one is given"));
+                    "leave %s out of one of them: it gets what the other one is given"
+                        .formatted(what)));
     return new Plan.Invalid(
         target.component(),
         Optional.of(target.spec()),
         new Failure(target.id(), "reading its source", reason));
+  }
+
+  private static String message(Target target, Target other) {
+    boolean alike =
+        target.requester().inline().isPresent() && other.requester().inline().isPresent();
+    return "%s asks for %s with %s, and %s (%s) with %s"
+        .formatted(
+            target.id(),
+            target.location(),
+            target.requester(),
+            other.id(),
+            other.spec().position(),
+            alike ? "another one in its URI" : other.requester());
   }
 }

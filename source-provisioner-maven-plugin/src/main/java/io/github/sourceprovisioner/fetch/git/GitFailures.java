@@ -19,7 +19,6 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RemoteRepositoryException;
-import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 
 /**
  * Says in our own words what a transport meant. Its own messages hold URLs and what a server likes
@@ -84,7 +83,8 @@ final class GitFailures {
             .because(e));
   }
 
-  private static IntegrityMismatch tooLong(Exception e) {
+  /** The failure for a file that is longer than any that a source may have. */
+  static IntegrityMismatch tooLong(Exception e) {
     return new IntegrityMismatch(
         Problem.of("the repository holds a file of more than " + TreeEntry.LONGEST + " bytes")
             .advise("choose a subdirectory without it")
@@ -107,9 +107,6 @@ final class GitFailures {
         || (find(e, NoRemoteRepositoryException.class).isPresent()
             && !(cut && session.url().isHttp()))) {
       return absent(e);
-    }
-    if (find(e, TooLargeObjectInPackException.class).isPresent()) {
-      return tooLong(e);
     }
     Optional<CorruptObjectException> corrupt = find(e, CorruptObjectException.class);
     if (corrupt.isPresent() && corrupt.get().getErrorType() != null) {

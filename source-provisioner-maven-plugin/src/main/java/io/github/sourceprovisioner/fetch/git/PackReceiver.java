@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.fetch.git;
 import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PackParser;
@@ -29,6 +30,8 @@ final class PackReceiver {
     InputStream whole = PackHead.checked(new LimitedPack(pack, LimitedPack.MOST_BYTES));
     try {
       parse(whole);
+    } catch (TooLargeObjectInPackException e) {
+      throw GitFailures.tooLong(e);
     } catch (OutOfMemoryError e) {
       throw GitFailures.tooLarge(e);
     }
