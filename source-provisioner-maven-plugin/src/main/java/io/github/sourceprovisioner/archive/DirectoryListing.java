@@ -90,7 +90,8 @@ final class DirectoryListing extends SimpleFileVisitor<Path> {
     return executable ? TreeEntry.Type.EXECUTABLE : TreeEntry.Type.FILE;
   }
 
+  /** In any case: on some systems they all are one name. */
   private static boolean isGit(Path path) {
-    return path.endsWith(GIT);
+    return String.valueOf(path.getFileName()).equalsIgnoreCase(GIT);
   }
 }

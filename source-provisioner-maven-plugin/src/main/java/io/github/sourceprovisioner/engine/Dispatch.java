@@ -58,7 +58,7 @@ final class Dispatch {
     try {
       List<Future<Map<SourceLocation, Delivery>>> running = new ArrayList<>();
       for (List<Errand> place : places) {
-        running.add(pool.submit(() -> new Round(courier, need).run(place)));
+        running.add(pool.submit(() -> Turn.take(() -> new Round(courier, need).run(place))));
       }
       for (Future<Map<SourceLocation, Delivery>> one : running) {
         deliveries.putAll(one.get());

@@ -1,13 +1,10 @@
 package io.github.sourceprovisioner.engine;
 
-import io.github.sourceprovisioner.locate.InlineCredentials;
 import io.github.sourceprovisioner.model.Retry;
 import io.github.sourceprovisioner.model.SourceLocation;
-import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.Fetcher;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One distinct location and everybody who wants it: what is fetched at most once a run.
@@ -27,17 +24,13 @@ record Errand(SourceLocation location, List<Target> targets, Fetcher fetcher) {
     return targets.get(0).spec().retry();
   }
 
-  /** What the URI of one of them holds; all of them mean the same place. */
-  Optional<Credential> credential() {
+  /** As whom it is asked for: those that say it agree. */
+  Requester requester() {
     return targets.stream()
-        .map(target -> InlineCredentials.of(target.spec()))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  /** The {@code <server>} that one of them names. */
-  Optional<String> server() {
-    return targets.stream().flatMap(target -> target.spec().auth().stream()).findFirst();
+        .map(Target::requester)
+        .filter(requester -> !requester.equals(Requester.ANYBODY))
+        .findFirst()
+        .orElse(Requester.ANYBODY);
   }
 
   /** The shortest time to live that one of them asks for. */

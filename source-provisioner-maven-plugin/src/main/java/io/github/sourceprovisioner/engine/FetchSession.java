@@ -52,9 +52,10 @@ final class FetchSession implements FetchContext, TransferListener {
 
   @Override
   public Optional<Credential> credential() {
-    return errand
-        .credential()
-        .or(() -> ports.access().credential(errand.location().url(), errand.server()));
+    Requester requester = errand.requester();
+    return requester
+        .inline()
+        .or(() -> ports.access().credential(errand.location().url(), requester.server()));
   }
 
   @Override

@@ -16,10 +16,10 @@ import java.util.Optional;
 record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
 
   /**
-   * The first mends damage; the second is for a build beside this one that prunes the cache
-   * meanwhile. More would only hide a broken disk.
+   * The first mends damage; the others are for builds beside this one that prune the cache, or mend
+   * it themselves, where there are no locks. More would only hide a broken disk.
    */
-  private static final int MOST_REFETCHES = 2;
+  private static final int MOST_REFETCHES = 4;
 
   /** Brings a snapshot anew. */
   interface Refetch {
@@ -35,20 +35,35 @@ record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
    */
   Action write(Target target, Snapshot snapshot, Optional<Refetch> refetch)
       throws IOException, InterruptedException {
-    Snapshot current = snapshot;
-    for (int refetched = 0; ; refetched++) {
+    try {
+      return Turn.take(() -> copy(target, snapshot));
+    } catch (IntegrityMismatch damaged) {
+      if (refetch.isEmpty()) {
+        throw damaged;
+      }
+      return cache.exclusively(
+          snapshot.location().coordinates(), () -> mended(target, snapshot, refetch.get()));
+    }
+  }
+
+  /**
+   * Under the lock of the place, nobody prunes away what was just brought. Without a turn: those
+   * who have one may wait for this lock.
+   */
+  private Action mended(Target target, Snapshot snapshot, Refetch refetch)
+      throws IOException, InterruptedException {
+    cache.setAside(snapshot);
+    Snapshot current = refetch.again(snapshot.revision());
+    for (int refetched = 1; ; refetched++) {
       try {
         return copy(target, current);
       } catch (IntegrityMismatch damaged) {
-        if (refetch.isEmpty()) {
-          throw damaged;
-        }
         cache.setAside(current);
         if (refetched == MOST_REFETCHES) {
           throw hopeless(damaged);
         }
       }
-      current = refetch.get().again(current.revision());
+      current = refetch.again(current.revision());
     }
   }
 

@@ -57,7 +57,7 @@ final class Planner {
         }
       }
     }
-    return new Plan(targets, invalid);
+    return Agreement.in(new Plan(targets, invalid));
   }
 
   private ProvisionSettings settings(Component component, ProjectConfig config) {
@@ -81,7 +81,13 @@ final class Planner {
 
   private Target target(
       Component component, ProvisionSettings settings, SourceSpec spec, ProjectConfig config) {
-    return new Target(component, settings, spec, location(spec), lifetime(spec, component, config));
+    return new Target(
+        component,
+        settings,
+        spec,
+        location(spec),
+        Requester.of(spec),
+        lifetime(spec, component, config));
   }
 
   /** Many components have one source, and what it means does not depend on who asks. */

@@ -133,12 +133,30 @@ final class Revisions {
     }
     Optional<Revision> tag =
         before.filter(b -> b.stability() == Stability.TAG && !b.id().equals(answer.id()));
-    tag.ifPresent(old -> warnOfMove(errand, old, answer));
+    tag.ifPresentOrElse(
+        old -> warnOfMove(errand, old, answer), () -> tellOfMove(errand, before, answer));
     Revision used = policy.acceptMovedTags() ? answer : tag.orElse(answer);
     if (!policy.dryRun()) {
       rooms.cache().remember(errand.location(), used);
     }
     return used;
+  }
+
+  /**
+   * Whether a branch went on or its history was rewritten cannot be known without that history,
+   * which is never fetched: so both are told, in the same words.
+   */
+  private void tellOfMove(Errand errand, Optional<Revision> before, Revision answer) {
+    before
+        .filter(old -> !old.id().equals(answer.id()))
+        .ifPresent(
+            old ->
+                rooms
+                    .ports()
+                    .console()
+                    .info(
+                        "%s moved from %s to %s"
+                            .formatted(place(errand.location()), old.id(), answer.id())));
   }
 
   private void warnOfMove(Errand errand, Revision old, Revision answer) {

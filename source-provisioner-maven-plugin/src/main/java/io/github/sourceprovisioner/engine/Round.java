@@ -32,12 +32,14 @@ final class Round {
   record Stop(Errand errand, Revision revision, FetchSession session) {
 
     private Source source() {
-      return new Source(errand.fetcher(), errand.location().url());
+      return new Source(errand.fetcher(), errand.location().url(), errand.requester());
     }
   }
 
-  /** A place has several URLs, and one host is asked by one of them at a time. */
-  private record Source(Fetcher fetcher, String url) {}
+  /**
+   * A place has several URLs, and one host is asked by one of them, as one requester, at a time.
+   */
+  private record Source(Fetcher fetcher, String url, Requester requester) {}
 
   /**
    * What became of every errand.

@@ -5,11 +5,12 @@ import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.ComponentId;
+import io.github.sourceprovisioner.model.Wildcards;
+import io.github.sourceprovisioner.model.Wildcards.Symbol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The components that a run is about: each part a comma-separated list of names and globs ({@code
@@ -65,7 +66,7 @@ public final class Selection {
     if (list.isEmpty() || list.get().isBlank()) {
       return name -> true;
     }
-    List<Pattern> patterns =
+    List<List<Symbol>> patterns =
         Arrays.stream(list.get().split(","))
             .map(String::strip)
             .filter(glob -> !glob.isEmpty())
@@ -77,19 +78,18 @@ public final class Selection {
               .at(Position.of(parameter))
               .advise("give names or globs, separated by commas: " + parameter + "=dev,prod-*"));
     }
-    return name -> patterns.stream().anyMatch(p -> p.matcher(name).matches());
+    return name -> patterns.stream().anyMatch(pattern -> Wildcards.matchText(pattern, name));
   }
 
-  private static Pattern pattern(String glob) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      switch (c) {
-        case '*' -> regex.append(".*");
-        case '?' -> regex.append('.');
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex.toString());
+  private static List<Symbol> pattern(String glob) {
+    return glob.codePoints()
+        .mapToObj(
+            c ->
+                switch (c) {
+                  case '*' -> Symbol.ANY;
+                  case '?' -> Symbol.one(any -> true);
+                  default -> Symbol.literal(c);
+                })
+        .toList();
   }
 }

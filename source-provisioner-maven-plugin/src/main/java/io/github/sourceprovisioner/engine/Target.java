@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param settings its {@code provision} section
  * @param spec its source as written
  * @param location what the source means
+ * @param requester as whom it is to be asked for
  * @param ttl the time to live that holds for it
  */
 record Target(
@@ -21,6 +22,7 @@ record Target(
     ProvisionSettings settings,
     SourceSpec spec,
     SourceLocation location,
+    Requester requester,
     Duration ttl) {
 
   ComponentId id() {

@@ -46,7 +46,7 @@ final class Detection {
     if (first.equals(".") || first.equals("..") || first.isEmpty()) {
       return Optional.of(Schemes.FILE);
     }
-    if (HostedRepository.isShorthand(parts) || ScpForm.matches(place)) {
+    if (HostedRepository.isShorthand(parts) || ShortSsh.matches(place)) {
       return Optional.of(Schemes.GIT);
     }
     if (first.startsWith("mvn:")) {

@@ -66,7 +66,7 @@ final class GitLocator implements Grammar {
     Refusals refusals = reading.refusals();
     String written = reading.place();
     Optional<String> url =
-        hosted.map(HostedRepository::url).or(() -> ScpForm.url(written, refusals));
+        hosted.map(HostedRepository::url).or(() -> ShortSsh.url(written, refusals));
     if (url.isPresent()) {
       return remote(url.get(), reading);
     }

@@ -17,7 +17,7 @@ final class SshKey {
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    String url = ScpForm.url(reading.place(), reading.refusals()).orElse(reading.place());
+    String url = ShortSsh.url(reading.place(), reading.refusals()).orElse(reading.place());
     if (!url.startsWith("ssh://")) {
       throw reading.invalid("the parameter 'sshkey' without ssh", "write ssh://user@host/path");
     }

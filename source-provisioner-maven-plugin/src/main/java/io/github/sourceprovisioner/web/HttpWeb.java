@@ -48,14 +48,16 @@ public final class HttpWeb implements Web {
     WebUrl.check(request.uri(), context.insecureAllowed());
     Set<URI> seen = new HashSet<>(Set.of(request.uri()));
     boolean home = true;
+    boolean forGood = true;
     WebRequest current = request;
     while (true) {
       WebResponse answer = home ? known(current) : exchange.run(current, Optional.empty());
       Optional<WebRequest> next = next(current, answer, seen);
       if (next.isEmpty()) {
-        return answer;
+        return forGood && seen.size() > 1 ? answer.afterMove() : answer;
       }
       answer.close();
+      forGood = forGood && RedirectRules.isForGood(answer.status());
       home = home && RedirectRules.sameOrigin(current.uri(), next.get().uri());
       current = next.get();
     }

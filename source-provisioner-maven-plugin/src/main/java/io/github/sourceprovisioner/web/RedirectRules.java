@@ -19,6 +19,7 @@ record RedirectRules(boolean insecureAllowed) {
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Set<Integer> WITH_BODY = Set.of(307, 308);
+  private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
 
   /** What another origin may hear: nothing that could be a secret, whatever its name is. */
   private static final Set<String> HARMLESS =
@@ -52,6 +53,11 @@ record RedirectRules(boolean insecureAllowed) {
     }
     return Optional.of(
         request.at(to, name -> same || HARMLESS.contains(name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Whether the new place is to be asked from now on. */
+  static boolean isForGood(int status) {
+    return FOR_GOOD.contains(status);
   }
 
   /** Whether two URLs are answered by the same scheme, host and port. */

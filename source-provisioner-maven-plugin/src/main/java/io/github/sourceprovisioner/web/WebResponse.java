@@ -18,14 +18,27 @@ import java.util.TreeMap;
  * @param headers by name; names ignore case
  * @param body what follows the headers, also behind a status that says no; it ends with an {@link
  *     IOException} where the host promised more than it sent
+ * @param moved whether redirects led here, all of which said that they are for good (RFC 9110,
+ *     15.4.2 and 15.4.9)
  */
-public record WebResponse(int status, URI uri, Map<String, List<String>> headers, InputStream body)
+public record WebResponse(
+    int status, URI uri, Map<String, List<String>> headers, InputStream body, boolean moved)
     implements Closeable {
 
   public WebResponse {
     Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     copy.putAll(headers);
     headers = Collections.unmodifiableMap(copy);
+  }
+
+  /** An answer without redirects. */
+  public WebResponse(int status, URI uri, Map<String, List<String>> headers, InputStream body) {
+    this(status, uri, headers, body, false);
+  }
+
+  /** This answer, at the end of redirects for good. */
+  WebResponse afterMove() {
+    return new WebResponse(status, uri, headers, body, true);
   }
 
   /** The first value of a header. */

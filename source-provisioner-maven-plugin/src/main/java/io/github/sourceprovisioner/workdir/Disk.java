@@ -3,7 +3,9 @@ package io.github.sourceprovisioner.workdir;
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Turns a disk that refuses into a failure that the user can do something about. */
 final class Disk {
@@ -29,6 +31,8 @@ final class Disk {
   static void run(Path path, Task task) {
     try {
       task.run();
+    } catch (UncheckedIOException e) {
+      throw refused(path, cause(e));
     } catch (IOException e) {
       throw refused(path, e);
     }
@@ -43,9 +47,16 @@ final class Disk {
   static <T> T work(Path path, Work<T> work) {
     try {
       return work.run();
+    } catch (UncheckedIOException e) {
+      throw refused(path, cause(e));
     } catch (IOException e) {
       throw refused(path, e);
     }
+  }
+
+  /** What a stream of paths wraps. */
+  private static IOException cause(UncheckedIOException e) {
+    return Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e));
   }
 
   private static AccessDenied refused(Path path, IOException reason) {

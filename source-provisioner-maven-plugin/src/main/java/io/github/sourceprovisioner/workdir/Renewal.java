@@ -94,13 +94,13 @@ final class Renewal {
           new WorkdirState(order.id(), order.wanted(), site.clock().instant(), files);
       journals.begin(journal, before, after);
       return journal;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
       discard(staging, e);
       throw e;
     }
   }
 
-  private static void discard(Path staging, Exception reason) {
+  private static void discard(Path staging, Throwable reason) {
     try {
       Discard.tree(staging);
     } catch (IOException e) {

@@ -61,8 +61,9 @@ final class Swap {
       Files.move(places.fresh(), places.workdir());
       site.steps().reached(Step.NEW_IN);
       complete(journal, places);
-    } catch (IOException e) {
-      throw backFrom(e, journal, places);
+    } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
+      takeBack(e, journal, places);
+      throw e;
     }
     try {
       clear(journal, places);
@@ -79,8 +80,9 @@ final class Swap {
       try {
         complete(journal, places);
         done = true;
-      } catch (IOException e) {
-        throw backFrom(e, journal, places);
+      } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
+        takeBack(e, journal, places);
+        throw e;
       }
     }
     if (done) {
@@ -107,14 +109,18 @@ final class Swap {
     }
   }
 
-  /** The reason for going back, with what went wrong on the way; the journal tries again then. */
-  private IOException backFrom(IOException reason, Journal journal, Places places) {
+  /**
+   * Goes back, unless the new state counts already. The reason hears what goes wrong on the way;
+   * the journal tries again then.
+   */
+  private void takeBack(Throwable reason, Journal journal, Places places) {
     try {
-      back(journal, places);
-    } catch (IOException e) {
+      if (journals.after(journal).isPresent()) {
+        back(journal, places);
+      }
+    } catch (IOException | RuntimeException e) {
       reason.addSuppressed(e);
     }
-    return reason;
   }
 
   private void back(Journal journal, Places places) throws IOException {

@@ -55,6 +55,8 @@ class DirectoryTreeTest {
   void leaves_git_directories_and_files_out_at_any_depth() throws IOException {
     write(".git/config", "x");
     write("module/.git", "gitdir: ..");
+    write("other/.GIT/config", "x");
+    write("third/.Git", "gitdir: ..");
     write("module/.gitignore", "x");
 
     try (SourceTree tree = DirectoryTree.of(root)) {

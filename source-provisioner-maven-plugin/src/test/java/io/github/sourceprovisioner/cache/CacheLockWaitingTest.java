@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sourceprovisioner.failure.CacheUnusable;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class CacheLockWaitingTest {
       holder.destroyForcibly().waitFor();
     }
     assertThat(locks.exclusively(VPC, () -> "at once")).isEqualTo("at once");
-    assertThat(console.infos).isEmpty();
+    assertThat(console.infos()).isEmpty();
   }
 
   @Test
@@ -65,8 +66,8 @@ class CacheLockWaitingTest {
       waiting.again();
       waiting.again();
 
-      assertThat(console.infos).hasSize(1);
-      assertThat(console.infos.get(0))
+      assertThat(console.infos()).hasSize(1);
+      assertThat(console.infos().get(0))
           .matches(
               "Waiting for process "
                   + holder.pid()

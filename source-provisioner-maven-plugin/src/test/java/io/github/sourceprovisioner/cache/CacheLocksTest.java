@@ -4,6 +4,7 @@ import static io.github.sourceprovisioner.cache.Fixture.VPC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.model.Coordinates;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -114,7 +115,7 @@ class CacheLocksTest {
 
     assertThat(none.exclusively(VPC, () -> 1)).isEqualTo(1);
     assertThat(none.ifFree(PLACE, () -> 2)).contains(2);
-    assertThat(console.warnings)
+    assertThat(console.warnings())
         .singleElement()
         .asString()
         .startsWith("no locks in ")

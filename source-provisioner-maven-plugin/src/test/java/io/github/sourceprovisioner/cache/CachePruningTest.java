@@ -114,7 +114,7 @@ class CachePruningTest extends Household {
           return 0;
         });
     assertThat(seen[0].removed()).isEmpty();
-    assertThat(fixture.console.infos)
+    assertThat(fixture.console.infos())
         .containsExactly("com.github.acme:vpc is in use and stays in the cache");
 
     prune(Optional.empty(), OptionalLong.of(0), false);

@@ -133,7 +133,7 @@ class CorruptionTest {
     Files.write(zip(), new byte[10]);
     fixture.cache.setAside(snapshot);
     fixture.cache.setAside(snapshot);
-    assertThat(fixture.console.warnings)
+    assertThat(fixture.console.warnings())
         .containsExactly(
             "the cached snapshot of git::https://github.com/acme/vpc.git was damaged and has been"
                 + " set aside");

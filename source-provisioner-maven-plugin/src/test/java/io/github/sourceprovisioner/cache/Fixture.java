@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.cache;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
+import io.github.sourceprovisioner.fixture.TurnableClock;
 import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
@@ -9,11 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +29,7 @@ final class Fixture {
   final RecordingConsole console = new RecordingConsole();
   final CacheLocks locks;
   final SnapshotCache cache;
-  final TurnedClock clock = new TurnedClock();
+  final TurnableClock clock = new TurnableClock();
 
   Fixture(Path root) {
     this.root = root;
@@ -78,29 +76,5 @@ final class Fixture {
   /** The files of the root that a user of the repository layout sees. */
   List<String> published() {
     return files().stream().filter(f -> !f.startsWith(".")).toList();
-  }
-
-  static final class TurnedClock extends Clock {
-
-    private Instant now = NOON;
-
-    void turn(Duration amount) {
-      now = now.plus(amount);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

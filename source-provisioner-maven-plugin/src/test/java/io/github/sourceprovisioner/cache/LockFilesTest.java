@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.cache;
 import static io.github.sourceprovisioner.cache.Fixture.VPC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class LockFilesTest {
     String seen = locks.exclusively(VPC, () -> firstLine(LockProbe.start("try", root)));
 
     assertThat(seen).isEqualTo("held");
-    assertThat(console.warnings).isEmpty();
+    assertThat(console.warnings()).isEmpty();
   }
 
   @Test
@@ -55,7 +56,7 @@ class LockFilesTest {
     locks.exclusively(VPC, () -> 1);
 
     assertThat(precious).hasContent("mine");
-    assertThat(console.warnings).isEmpty();
+    assertThat(console.warnings()).isEmpty();
   }
 
   @Test
@@ -65,7 +66,7 @@ class LockFilesTest {
 
     assertThat(locks.exclusively(VPC, () -> 2)).isEqualTo(2);
 
-    assertThat(console.warnings)
+    assertThat(console.warnings())
         .singleElement()
         .asString()
         .contains("not a plain file")

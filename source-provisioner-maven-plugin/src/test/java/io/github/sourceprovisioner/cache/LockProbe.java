@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.cache;
 
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -161,7 +161,7 @@ class DamageTest {
               assertThat(failure).hasMessageEndingWith(", each time that it was fetched");
               assertThat(failure.advice()).first().asString().startsWith("check the disk");
             });
-    assertThat(project.host.calls).containsExactly("again", "again");
+    assertThat(project.host.calls).containsExactly("again", "again", "again", "again");
     assertThat(project.workdir("prod", "vpc")).doesNotExist();
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** A program in which many modules with many sources run at once; it says how many failed. */
 final class DescriptorProbe {
 
-  private static final int MODULES = 32;
+  private static final int MODULES = 64;
 
   private DescriptorProbe() {}
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FewDescriptorsTest {
 
   @Test
-  void thirtyTwoThreadsGetAlongWith256OpenFiles(@TempDir Path shared) throws Exception {
+  void sixtyFourThreadsGetAlongWith192OpenFiles(@TempDir Path shared) throws Exception {
     String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "ulimit -n 256; exec \"$0\" \"$@\"",
+                "ulimit -n 192; exec \"$0\" \"$@\"",
                 java,
                 "-cp",
                 System.getProperty("java.class.path", ""),
@@ -29,7 +29,7 @@ class FewDescriptorsTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var reader = process.inputReader()) {
-      assertThat(reader.readLine()).isEqualTo("0 failures, 33 fetches");
+      assertThat(reader.readLine()).isEqualTo("0 failures, 65 fetches");
     } finally {
       process.destroyForcibly();
     }

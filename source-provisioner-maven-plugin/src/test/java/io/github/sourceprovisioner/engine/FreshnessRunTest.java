@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.engine;
 import static io.github.sourceprovisioner.engine.TestProject.ASKING;
 import static io.github.sourceprovisioner.engine.TestProject.CREATE;
 import static io.github.sourceprovisioner.engine.TestProject.UPDATE;
+import static io.github.sourceprovisioner.engine.TestProject.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -35,6 +36,20 @@ class FreshnessRunTest {
     project.clock.turn(Duration.ofMinutes(2));
     assertThat(project.actions(CREATE)).containsExactly("dev/vpc updated");
     assertThat(project.mainTf("dev", "vpc")).isEqualTo(FakeFetcher.content("", "r2"));
+  }
+
+  @Test
+  void aBranchThatMeansSomethingElseIsFollowedAndSaidOnceForAllItsDirectories() throws Exception {
+    project.stack("a", component("x", "{uri: 'fake::acme/vpc//x', version: main}"));
+    project.stack("b", component("y", "{uri: 'fake::acme/vpc//y', version: main}"));
+    project.run(CREATE);
+    project.host.answer("acme/vpc@main", "r2");
+    assertThat(project.actions(ASKING)).containsExactly("a/x updated", "b/y updated");
+
+    assertThat(project.console.infos()).containsExactly("fake::acme/vpc@main moved from r1 to r2");
+    project.run(ASKING);
+    assertThat(project.console.infos()).hasSize(1);
+    assertThat(project.console.warnings()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.sourceprovisioner.engine.TestProject.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.cache.PruneRequest;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

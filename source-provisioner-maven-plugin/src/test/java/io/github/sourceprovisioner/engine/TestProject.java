@@ -1,6 +1,8 @@
 package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.cache.Freshness.Mode;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
+import io.github.sourceprovisioner.fixture.TurnableClock;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;
@@ -38,6 +40,7 @@ final class TestProject {
   final RecordingConsole console = new RecordingConsole();
   final TurnableClock clock = new TurnableClock();
   final FakeFetcher host = new FakeFetcher();
+  Access access = Access.NONE;
   final List<Fetcher> fetchers = new ArrayList<>(List.of(host));
   final List<Provisioner> provisioners = new ArrayList<>();
 
@@ -106,7 +109,7 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(console, new Unseen(), Access.NONE, name -> Optional.empty(), Map.of(), clock);
+    return new Ports(console, new Unseen(), access, name -> Optional.empty(), Map.of(), clock);
   }
 
   Engine engine() {

@@ -2,12 +2,9 @@ package io.github.sourceprovisioner.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,42 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class TwoProcessesTest {
 
-  private final List<Process> processes = new ArrayList<>();
-
-  @AfterEach
-  void end() {
-    processes.forEach(Process::destroyForcibly);
-  }
-
   /** Starts two builds at one moment and returns what they say in the end. */
-  private List<String> race(Path shared, boolean locks, String... names) throws Exception {
-    List<BufferedReader> readers = new ArrayList<>();
-    for (String name : names) {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ProvisionProbe.class.getName(),
-                  shared.toString(),
-                  name,
-                  String.valueOf(locks))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      processes.add(process);
-      readers.add(process.inputReader());
+  private static List<String> race(Path shared, boolean locks, String... names) throws Exception {
+    try (Race race = new Race()) {
+      for (String name : names) {
+        race.build(ProvisionProbe.class, shared.toString(), name, String.valueOf(locks));
+      }
+      return race.start().answers();
     }
-    for (BufferedReader reader : readers) {
-      assertThat(reader.readLine()).isEqualTo("ready");
-    }
-    for (Process process : processes) {
-      process.outputWriter().append('\n').flush();
-    }
-    List<String> answers = new ArrayList<>();
-    for (BufferedReader reader : readers) {
-      answers.add(reader.readLine());
-    }
-    return answers;
   }
 
   private static void sameContent(Path shared) throws Exception {

@@ -1,11 +1,11 @@
 package io.github.sourceprovisioner.hook;
 
 import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.HookEvent;
 import io.github.sourceprovisioner.model.MapValue;
-import io.github.sourceprovisioner.spi.Console;
 import io.github.sourceprovisioner.spi.ProvisionContext;
 import io.github.sourceprovisioner.spi.Provisioner;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class Rehearsal {
             "vpc",
             DECLARED,
             Optional.empty());
-    return new ProvisionContext(component, Path.of("target"), new Silent());
+    return new ProvisionContext(component, Path.of("target"), new RecordingConsole());
   }
 
   record Recording(String name, Set<HookEvent> events, List<String> calls) implements Provisioner {
@@ -75,16 +75,5 @@ final class Rehearsal {
 
   static final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
-  }
-
-  static final class Silent implements Console {
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {}
-
-    @Override
-    public void debug(String message) {}
   }
 }

@@ -1,6 +1,6 @@
 package io.github.sourceprovisioner.workdir;
 
-import io.github.sourceprovisioner.spi.Console;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,19 +11,8 @@ final class LockProbe {
 
   public static void main(String[] args) throws IOException {
     try (WorkdirLocks.Hold hold =
-        new WorkdirLocks(Path.of(args[0]), new Quiet()).tryTake(args[1]).orElse(null)) {
+        new WorkdirLocks(Path.of(args[0]), new RecordingConsole()).tryTake(args[1]).orElse(null)) {
       System.exit(hold != null && hold.exclusive() ? 0 : 7);
     }
-  }
-
-  private static final class Quiet implements Console {
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {}
-
-    @Override
-    public void debug(String message) {}
   }
 }

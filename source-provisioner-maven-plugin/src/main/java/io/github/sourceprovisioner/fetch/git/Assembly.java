@@ -6,11 +6,13 @@ import io.github.sourceprovisioner.fetch.git.modules.ModuleSource;
 import io.github.sourceprovisioner.fetch.git.modules.RepositoryTree;
 import io.github.sourceprovisioner.fetch.git.modules.SubmoduleChoice;
 import io.github.sourceprovisioner.fetch.git.modules.SubmoduleTrees;
+import io.github.sourceprovisioner.model.Redaction;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Payload;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +37,21 @@ final class Assembly implements ModuleSource {
     this.contexts = new ModuleContexts(session.context(), session.clock());
   }
 
-  /** The directory, with a warning for each submodule that is left out. */
+  /**
+   * The directory, with a warning for each submodule that is left out, and one in a run if the
+   * repository has moved.
+   */
   Payload payload(Want want) throws IOException, InterruptedException {
     FetchedTree top = open(session, want);
-    List<String> warnings = judged(top);
+    List<String> warnings = new ArrayList<>(judged(top));
+    sessions.known(session.url()).newPlace().map(Assembly::moved).ifPresent(warnings::add);
     return new Payload.Tree(complete(top, want), warnings);
+  }
+
+  private static String moved(String url) {
+    return "the repository has moved to "
+        + Redaction.redact(url)
+        + ": write that into the URI, before the old name means another one";
   }
 
   @Override

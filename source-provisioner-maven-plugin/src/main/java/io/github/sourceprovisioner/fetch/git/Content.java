@@ -57,11 +57,12 @@ record Content(Map<String, File> files, List<Gitlink> gitlinks, Optional<File> g
       throws IOException {
     Deque<Directory> open = new ArrayDeque<>();
     open.push(new Directory("", place.tree()));
+    UnsafeNames unsafe = new UnsafeNames();
     int directories = 0;
     while (!open.isEmpty()) {
       Directory directory = open.pop();
       directories++;
-      for (TreeReader.Entry entry : reader.entries(directory.tree(), directory.prefix())) {
+      for (TreeReader.Entry entry : reader.entries(directory.tree(), directory.prefix(), unsafe)) {
         String path = directory.prefix() + entry.name();
         if (entry.isDirectory()) {
           open.push(new Directory(path + "/", entry.id()));
@@ -73,6 +74,7 @@ record Content(Map<String, File> files, List<Gitlink> gitlinks, Optional<File> g
       }
       limit(files.size() + directories + open.size());
     }
+    unsafe.report();
   }
 
   private static Optional<File> gitmodules(TreeReader reader, ObjectId root) throws IOException {

@@ -59,7 +59,7 @@ record FetchPlan(Set<ObjectId> ids, Optional<String> ref, boolean shallow, boole
 
   /** Tells a transport what to leave out, and to check every object that comes. */
   void configure(Transport transport) throws PackProtocolException {
-    transport.setObjectChecker(SafeNames.checker());
+    transport.setObjectChecker(SafeNames.structure());
     transport.setTagOpt(TagOpt.NO_TAGS);
     if (withoutBlobs) {
       transport.setFilterSpec(FilterSpec.fromFilterLine("blob:none"));

@@ -7,6 +7,7 @@ import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.fetch.git.wire.ProtocolError;
 import io.github.sourceprovisioner.fetch.git.wire.Refusal;
+import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -79,6 +80,15 @@ final class GitFailures {
     return new IntegrityMismatch(
         Problem.of("an object of the pack does not fit into the memory of this JVM")
             .advise("raise -Xmx in .mvn/jvm.config")
+            .because(e));
+  }
+
+  /** The failure for a file that is longer than any that a source may have. */
+  static IntegrityMismatch tooLong(Exception e) {
+    return new IntegrityMismatch(
+        Problem.of("the repository holds a file of more than " + TreeEntry.LONGEST + " bytes")
+            .advise("choose a subdirectory without it")
+            .advise("publish the content as an archive, and use that as the source")
             .because(e));
   }
 

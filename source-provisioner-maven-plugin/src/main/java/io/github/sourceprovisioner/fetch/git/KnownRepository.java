@@ -9,8 +9,12 @@ import java.util.TreeSet;
 /** What one run expects of one repository, and has learned of it. */
 final class KnownRepository {
 
-  /** How a host answers over HTTP, and where; asked once a run. */
-  record Service(Greeting greeting, String base) {}
+  /**
+   * How a host answers over HTTP, and where; asked once a run.
+   *
+   * @param moved whether that is another place than before, for good
+   */
+  record Service(Greeting greeting, String base, boolean moved) {}
 
   /** With more, asking for all tags and branches costs less than naming those that are wanted. */
   private static final int MOST_NAMES = 30;
@@ -18,6 +22,7 @@ final class KnownRepository {
   private final Set<Optional<String>> expected = new HashSet<>();
   private RefView refs = RefView.NOTHING;
   private Optional<Service> service = Optional.empty();
+  private boolean moveIsTold;
 
   /** The run may ask what this ref means. */
   synchronized void expect(Optional<String> ref) {
@@ -51,6 +56,14 @@ final class KnownRepository {
   /** Where the repository answers: at its URL, or where a redirect led. */
   synchronized String base(GitUrl url) {
     return service.map(Service::base).orElse(url.text());
+  }
+
+  /** Where the repository has moved to for good; present once a run, for whoever tells it. */
+  synchronized Optional<String> newPlace() {
+    Optional<String> place = service.filter(Service::moved).map(Service::base);
+    Optional<String> untold = place.filter(there -> !moveIsTold);
+    moveIsTold = moveIsTold || place.isPresent();
+    return untold;
   }
 
   synchronized Optional<Service> service() {

@@ -1,7 +1,9 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PackParser;
@@ -25,9 +27,11 @@ final class PackReceiver {
    *     there is
    */
   void receive(InputStream pack) throws IOException {
-    InputStream whole = PackHead.checked(pack);
+    InputStream whole = PackHead.checked(new LimitedPack(pack, LimitedPack.MOST_BYTES));
     try {
       parse(whole);
+    } catch (TooLargeObjectInPackException e) {
+      throw GitFailures.tooLong(e);
     } catch (OutOfMemoryError e) {
       throw GitFailures.tooLarge(e);
     }
@@ -41,7 +45,8 @@ final class PackReceiver {
     try (ObjectInserter inserter = store.newObjectInserter()) {
       PackParser parser = inserter.newPackParser(pack);
       parser.setAllowThin(true);
-      parser.setObjectChecker(SafeNames.checker());
+      parser.setObjectChecker(SafeNames.structure());
+      parser.setMaxObjectSizeLimit(TreeEntry.LONGEST);
       parser.parse(new SessionMonitor(session));
       inserter.flush();
     }

@@ -1,12 +1,14 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import io.github.sourceprovisioner.fetch.git.config.UserConfiguration;
+import io.github.sourceprovisioner.model.ScpForm;
 import io.github.sourceprovisioner.spi.FetchContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,7 @@ final class Sessions {
 
   private final ConcurrentMap<String, KnownRepository> repositories = new ConcurrentHashMap<>();
   private final ConcurrentMap<Path, Network> trusting = new ConcurrentHashMap<>();
+  private final AtomicBoolean noted = new AtomicBoolean();
   private final InstantSource clock;
   private final Network network;
   private final Supplier<UserConfiguration> configuration;
@@ -40,7 +43,9 @@ final class Sessions {
       return new GitSession(written, context, clock, network);
     }
     UserConfiguration user = configuration.get();
-    user.notes().forEach(context::note);
+    if (!noted.getAndSet(true)) {
+      user.notes().forEach(context::note);
+    }
     String asked = instead(user.rewritten(written.text()), written.text(), context);
     boolean same = asked.equals(written.text());
     return new GitSession(
@@ -56,7 +61,15 @@ final class Sessions {
       context.note("the insteadOf of the git configuration is ignored: it names no host");
       return written;
     }
-    return ScpForm.url(rewritten);
+    return ScpForm.of(rewritten).map(Sessions::url).orElse(rewritten);
+  }
+
+  private static String url(ScpForm form) {
+    return "ssh://"
+        + form.user().map(user -> user + "@").orElse("")
+        + form.host()
+        + "/"
+        + form.path();
   }
 
   /** What this run knows of a repository. */

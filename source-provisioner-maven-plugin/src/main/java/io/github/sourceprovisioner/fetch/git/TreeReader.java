@@ -2,6 +2,9 @@ package io.github.sourceprovisioner.fetch.git;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,25 +66,49 @@ final class TreeReader {
   }
 
   /**
-   * The entries of a tree, whose names were checked.
+   * The entries of a tree.
    *
-   * @param directory where it stands, for messages
+   * @param directory where it stands, for messages; empty means the root
+   * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if a name is not safe
    */
   List<Entry> entries(ObjectId tree, String directory) throws IOException {
+    UnsafeNames unsafe = new UnsafeNames();
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    List<Entry> entries = entries(tree, prefix, unsafe);
+    unsafe.report();
+    return entries;
+  }
+
+  /**
+   * The entries of a tree without those whose names are not safe.
+   *
+   * @param prefix where it stands, with a slash at its end; empty means the root
+   * @param unsafe hears of the others
+   */
+  List<Entry> entries(ObjectId tree, String prefix, UnsafeNames unsafe) throws IOException {
     byte[] raw = reader.open(tree, Constants.OBJ_TREE).getCachedBytes(MAX_TREE_BYTES);
     verify(tree, Constants.OBJ_TREE, raw);
-    SafeNames.check(raw, directory);
+    Optional<CorruptObjectException> objection = SafeNames.objection(raw, prefix);
     List<Entry> entries = new ArrayList<>();
     CanonicalTreeParser parser = new CanonicalTreeParser();
     for (parser.reset(raw); !parser.eof(); parser.next(1)) {
-      String name =
-          SafeNames.text(
-              parser.getEntryPathBuffer(),
-              parser.getEntryPathLength() - parser.getNameLength(),
-              parser.getNameLength());
-      entries.add(new Entry(name, parser.getEntryFileMode(), parser.getEntryObjectId()));
+      try {
+        entries.add(new Entry(name(parser), parser.getEntryFileMode(), parser.getEntryObjectId()));
+      } catch (CharacterCodingException e) {
+        unsafe.add(prefix + parser.getEntryPathString(), e);
+      }
     }
-    return entries;
+    return objection.isEmpty()
+        ? entries
+        : SafeNames.judge(entries, prefix, objection.get(), unsafe);
+  }
+
+  private static String name(CanonicalTreeParser parser) throws CharacterCodingException {
+    int start = parser.getEntryPathLength() - parser.getNameLength();
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(parser.getEntryPathBuffer(), start, parser.getNameLength()))
+        .toString();
   }
 
   /** Whether a blob is here at all. */

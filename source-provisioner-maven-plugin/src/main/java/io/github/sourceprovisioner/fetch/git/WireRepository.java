@@ -62,7 +62,7 @@ final class WireRepository implements Closeable {
       Greeting greeting = channel.greeting();
       greeting.capabilities().objectFormat().ifPresent(ObjectFormat::check);
       if (channel instanceof HttpChannel http) {
-        known.learn(new KnownRepository.Service(greeting, http.base()));
+        known.learn(new KnownRepository.Service(greeting, http.base(), http.moved()));
       }
       return greeting;
     } catch (IOException | RuntimeException e) {

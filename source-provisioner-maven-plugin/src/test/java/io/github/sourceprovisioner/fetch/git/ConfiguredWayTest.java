@@ -14,6 +14,7 @@ import io.github.sourceprovisioner.server.Upstream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class ConfiguredWayTest {
   }
 
   @Test
+  void whatCannotBeUnderstoodIsSaidOnceARun() throws Exception {
+    try (ReferenceGitServer server =
+        new ReferenceGitServer(root.resolve("repos"), ReferenceGitServer.program())) {
+      configure("[broken", "");
+      List<String> notes = configuration().notes();
+      assertThat(notes).hasSize(1);
+
+      files(server.url("modules.git"));
+
+      assertThat(context.notes).filteredOn(notes::contains).hasSize(1);
+    }
+  }
+
+  @Test
   void anAuthorityOfTheCompanyIsTrusted() throws Exception {
     PrivateAuthority authority = PrivateAuthority.create(Files.createDirectory(root.resolve("ca")));
     try (NginxGit nginx = NginxGit.start(root.resolve("repos"), authority)) {
@@ -68,10 +83,14 @@ class ConfiguredWayTest {
     Files.writeString(root.resolve("config"), text.formatted(value) + "\n");
   }
 
-  private Map<String, String> files(String url) throws Exception {
+  private UserConfiguration configuration() {
     Map<String, String> environment =
         Map.of("GIT_CONFIG_GLOBAL", root.resolve("config").toString());
-    UserConfiguration user = UserConfiguration.read(environment, root);
+    return UserConfiguration.read(environment, root);
+  }
+
+  private Map<String, String> files(String url) throws Exception {
+    UserConfiguration user = configuration();
     GitFetcher fetcher =
         new GitFetcher(new Sessions(InstantSource.system(), new HostNetwork(), () -> user));
     SourceLocation location = location(url, "main", "vpc");

@@ -8,9 +8,9 @@ import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
-import io.github.sourceprovisioner.spi.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A project with one component whose source is a git repository, and the whole engine. */
 final class GitProject {
 
-  final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final RecordingConsole console = new RecordingConsole();
+  final List<String> warnings = console.warnings();
   private final Path root;
   private final Path base;
 
@@ -39,26 +39,47 @@ final class GitProject {
 
   /** The component vpc of the stack dev has this source from now on. */
   GitProject source(String url, String version) throws IOException {
+    return source(url, version, "{max_attempts: 1}");
+  }
+
+  /** The same with rules for what breaks on the way. */
+  GitProject source(String url, String version, String retry) throws IOException {
     Files.writeString(
         base.resolve("src/main/stacks/dev.yaml"),
         """
         components:
           terraform:
             vpc:
-              source: {uri: 'git::%s', version: '%s', ttl: 0s, retry: {max_attempts: 1}}
+              source: {uri: 'git::%s', version: '%s', ttl: 0s, retry: %s}
         """
-            .formatted(url, version));
+            .formatted(url, version, retry));
     return this;
   }
 
   /** Provisions, asking the host again; a tag that moved is kept. */
   Outcome create() throws InterruptedException {
-    return run("create", false);
+    return run(Mode.UPDATE, "create", false);
+  }
+
+  /** Provisions without asking anybody. */
+  Outcome offline() throws InterruptedException {
+    return run(Mode.OFFLINE, "create", false);
   }
 
   /** Provisions, and follows a tag that moved. */
   Outcome update() throws InterruptedException {
-    return run("update", true);
+    return run(Mode.UPDATE, "update", true);
+  }
+
+  /** How many snapshots the cache holds. */
+  long published() throws IOException {
+    try (Stream<Path> all = Files.walk(cache())) {
+      return all.filter(file -> file.toString().endsWith(".zip")).count();
+    }
+  }
+
+  Path cache() {
+    return root.resolve("cache");
   }
 
   Path workdir() {
@@ -78,11 +99,11 @@ final class GitProject {
     return files;
   }
 
-  private Outcome run(String goal, boolean acceptMovedTags) throws InterruptedException {
+  private Outcome run(Mode mode, String goal, boolean acceptMovedTags) throws InterruptedException {
     Policy policy =
         new Policy(
             goal,
-            Mode.UPDATE,
+            mode,
             acceptMovedTags,
             false,
             false,
@@ -96,7 +117,7 @@ final class GitProject {
   private Engine engine() {
     Ports ports =
         new Ports(
-            new Listener(),
+            console,
             new TestContext(root),
             Access.NONE,
             name -> Optional.empty(),
@@ -108,21 +129,7 @@ final class GitProject {
             Optional.empty(),
             base.resolve("target/workdir"),
             base.resolve("target/source-provisioner"),
-            root.resolve("cache"));
+            cache());
     return new Engine(layout, ports, Extensions.of(GitProject.class.getClassLoader()));
-  }
-
-  private final class Listener implements Console {
-
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {
-      warnings.add(message);
-    }
-
-    @Override
-    public void debug(String message) {}
   }
 }

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeavyRepositoryTest {
 
   private static final int FILES = 100_000;
-  private static final int DEPTH = 5_000;
+  private static final int DEPTH = 10_000;
   private static final long LARGE = 300L << 20;
 
   private Path served;
@@ -61,6 +65,33 @@ class HeavyRepositoryTest {
   void aDeepTreeBreaksNothing() throws Exception {
     upstream.commit("main", Map.of("d/".repeat(DEPTH) + "f", "one"));
     assertThat(fetched()).containsExactly("1 files, 3 bytes");
+  }
+
+  @Test
+  void aTreeOfAMillionFilesIsRefusedWithinASmallHeap() throws Exception {
+    try (BareRepository many = new BareRepository(served.resolve("many.git"))) {
+      ObjectId tree = many.insert(Constants.OBJ_BLOB, new byte[] {1});
+      for (int depth = 0; depth < 3; depth++) {
+        TreeFormatter level = new TreeFormatter();
+        for (int i = 100; i < 200; i++) {
+          level.append("m" + i, depth == 0 ? FileMode.REGULAR_FILE : FileMode.TREE, tree);
+        }
+        tree = many.insert(Constants.OBJ_TREE, level.toByteArray());
+      }
+      many.ref("refs/heads/main", many.commitOf(tree));
+      try (NginxGit nginx = NginxGit.start(served)) {
+        String refused =
+            "the tree holds more than 500000 files and directories [choose a subdirectory]";
+        assertThat(
+                new ForkedJvm("-Xmx128m")
+                    .fetch(
+                        served.resolve("stores"),
+                        "main",
+                        nginx.url(Door.OPEN, "many.git"),
+                        many.url()))
+            .containsExactly(refused, refused);
+      }
+    }
   }
 
   private String commitOf(String tree) throws Exception {

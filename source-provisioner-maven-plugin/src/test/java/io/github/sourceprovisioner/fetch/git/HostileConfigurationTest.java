@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import io.github.sourceprovisioner.server.Upstream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,29 @@ class HostileConfigurationTest {
         .containsExactly(
             Map.entry("f .gitattributes", "* filter=evil\n"), Map.entry("f a", "one\n"));
     assertThat(mark).doesNotExist();
+  }
+
+  @Test
+  void aRepositoryOfSomebodyElseIsReadAndNothingOfItRuns(@TempDir Path root) throws Exception {
+    Upstream upstream = Upstream.create(root.resolve("r.git"));
+    upstream.commit("main", Map.of("a", "one"));
+    Path mark = root.resolve("executed");
+    Files.writeString(
+        upstream.directory().resolve("config"),
+        config(script(root.resolve("program"), mark), root));
+    assumeThatCode(() -> give(upstream.directory())).doesNotThrowAnyException();
+    assertThat(new Client(root.resolve("client")).files(upstream.url(), "main", ""))
+        .containsExactly(Map.entry("f a", "one"));
+    assertThat(mark).doesNotExist();
+  }
+
+  /** To the user nobody, which only an administrator can do. */
+  private static void give(Path directory) throws Exception {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.toList()) {
+        Files.setAttribute(path, "unix:uid", 65_534);
+      }
+    }
   }
 
   private static String config(Path program, Path elsewhere) {

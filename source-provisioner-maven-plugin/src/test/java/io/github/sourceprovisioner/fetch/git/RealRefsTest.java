@@ -7,44 +7,16 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
-import io.github.sourceprovisioner.server.NginxGit;
 import io.github.sourceprovisioner.server.NginxGit.Door;
 import io.github.sourceprovisioner.server.Upstream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Refs that mislead, as git itself tells them over both protocols. */
-class RealRefsTest {
-
-  private Path served;
-  private NginxGit nginx;
-  private Upstream upstream;
-  private Client client;
-  private String first;
-  private String second;
-
-  @BeforeEach
-  void serve(@TempDir Path root) throws Exception {
-    served = Files.createDirectory(root.resolve("served"));
-    upstream = Upstream.create(served.resolve("r.git"));
-    first = upstream.commit("main", Map.of("a", "one"));
-    second = upstream.commit("main", Map.of("a", "two"));
-    nginx = NginxGit.start(served);
-    client = new Client(root.resolve("client"));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    nginx.close();
-  }
+class RealRefsTest extends BehindNginx {
 
   @ParameterizedTest
   @EnumSource(names = {"OPEN", "OLD_PROTOCOL"})

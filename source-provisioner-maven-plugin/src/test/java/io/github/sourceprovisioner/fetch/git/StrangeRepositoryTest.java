@@ -3,41 +3,13 @@ package io.github.sourceprovisioner.fetch.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.failure.SourceNotFound;
-import io.github.sourceprovisioner.server.NginxGit;
 import io.github.sourceprovisioner.server.NginxGit.Door;
-import io.github.sourceprovisioner.server.Upstream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories that git knows and few have met. */
-class StrangeRepositoryTest {
-
-  private Path served;
-  private NginxGit nginx;
-  private Upstream upstream;
-  private Client client;
-  private String first;
-  private String second;
-
-  @BeforeEach
-  void serve(@TempDir Path root) throws Exception {
-    served = Files.createDirectory(root.resolve("served"));
-    upstream = Upstream.create(served.resolve("r.git"));
-    first = upstream.commit("main", Map.of("a", "one"));
-    second = upstream.commit("main", Map.of("a", "two"));
-    nginx = NginxGit.start(served);
-    client = new Client(root.resolve("client"));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    nginx.close();
-  }
+class StrangeRepositoryTest extends BehindNginx {
 
   @Test
   void replacementsAreNotBelieved() throws Exception {

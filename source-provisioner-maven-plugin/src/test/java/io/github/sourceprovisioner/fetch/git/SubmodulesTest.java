@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.fetch.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sourceprovisioner.failure.SourceNotFound;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Submodules as the fetcher brings them, from a host and from this machine. */
 class SubmodulesTest {
@@ -72,7 +75,10 @@ class SubmodulesTest {
         catchThrowableOfType(UnknownSource.class, () -> fetch(parent.url(), "vpc", ""));
 
     assertThat(failure).hasMessageContaining("vpc/lib");
-    assertThat(failure.advice()).contains("add submodules=true to the URI");
+    assertThat(failure.advice())
+        .contains(
+            "add submodules=true to the URI, so that they are fetched, too",
+            "add submodules=false to the URI, so that they are left out");
   }
 
   @Test
@@ -81,6 +87,14 @@ class SubmodulesTest {
 
     assertThat(payload.warnings()).containsExactly("vpc/lib is a submodule and is left out");
     assertThat(Delivered.read(payload)).containsExactly(Map.entry("f main.tf", "one"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vpc/lib", "vpc/lib/a"})
+  void aSubmoduleThatIsAllThatIsWantedCannotBeLeftOut(String subdir) {
+    assertThatThrownBy(() -> fetch(parent.url(), subdir, "false"))
+        .isInstanceOf(UnknownSource.class)
+        .hasMessage("the wanted directory is in the submodule vpc/lib, and the URI leaves it out");
   }
 
   @Test

@@ -10,8 +10,8 @@ import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
+import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.spi.Access;
-import io.github.sourceprovisioner.spi.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -77,29 +77,6 @@ class WholeCacheDamageTest extends ServedRepository {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"DELETED", "TRUNCATED", "FLIPPED"})
-  void offlineItFailsCleanlyOrGivesTheSame(FileDamage damage) throws Exception {
-    Path whole = cache.resolveSibling("whole");
-    copy(cache, whole);
-    for (Path file : files()) {
-      damage.to(file);
-      StoreFiles.delete(project.resolve("target"));
-
-      Run run = run(Freshness.Mode.OFFLINE);
-
-      if (run.failures().isEmpty()) {
-        assertThat(workdir()).as("%s %s", damage, file).hasContent("one");
-      } else {
-        assertThat(run.failures().get(0).component()).hasToString("dev/vpc");
-        assertThat(run.failures().get(0).reason().advice()).isNotEmpty();
-        assertThat(workdir()).doesNotExist();
-      }
-      StoreFiles.delete(cache);
-      copy(whole, cache);
-    }
-  }
-
   private Path workdir() {
     return project.resolve("target/workdir/terraform/dev/vpc/main.tf");
   }
@@ -114,7 +91,7 @@ class WholeCacheDamageTest extends ServedRepository {
             cache);
     Ports ports =
         new Ports(
-            new Silence(),
+            new RecordingConsole(),
             context,
             Access.NONE,
             n -> Optional.empty(),
@@ -140,30 +117,5 @@ class WholeCacheDamageTest extends ServedRepository {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
-    }
-  }
-
-  /** Nobody reads. */
-  private static final class Silence implements Console {
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {}
-
-    @Override
-    public void debug(String message) {}
   }
 }

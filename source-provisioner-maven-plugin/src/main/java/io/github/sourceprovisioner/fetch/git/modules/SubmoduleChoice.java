@@ -40,11 +40,29 @@ public enum SubmoduleChoice {
     if (links.isEmpty() || this == FETCH) {
       return List.of();
     }
+    for (Gitlink link : links) {
+      if (link.mount().isEmpty()) {
+        throw refused(link);
+      }
+    }
     List<String> names = links.stream().map(link -> Hostile.shown(link.path())).toList();
-    if (this == REFUSE || links.stream().anyMatch(link -> link.mount().isEmpty())) {
+    if (this == REFUSE) {
       throw refused(names);
     }
     return names.stream().map(name -> name + " is a submodule and is left out").toList();
+  }
+
+  /** One that is all of what is wanted: nothing would be left without it. */
+  private UnknownSource refused(Gitlink around) {
+    String wanted = "the wanted directory is in the submodule " + Hostile.shown(around.path());
+    Problem problem =
+        this == REFUSE
+            ? Problem.of(wanted + ", which is fetched only if the URI says so")
+                .advise("add submodules=true to the URI, so that it is fetched")
+            : Problem.of(wanted + ", and the URI leaves it out")
+                .advise("write submodules=true in the URI, in place of submodules=false");
+    return new UnknownSource(
+        problem.advise("use the repository of the submodule as a source of its own"));
   }
 
   private static UnknownSource refused(List<String> names) {
@@ -55,7 +73,8 @@ public enum SubmoduleChoice {
                     + shown
                     + (names.size() > SHOWN ? ", …" : "")
                     + " is in submodules, which are fetched only if the URI says so")
-            .advise("add submodules=true to the URI")
+            .advise("add submodules=true to the URI, so that they are fetched, too")
+            .advise("add submodules=false to the URI, so that they are left out")
             .advise("choose a subdirectory without submodules"));
   }
 }

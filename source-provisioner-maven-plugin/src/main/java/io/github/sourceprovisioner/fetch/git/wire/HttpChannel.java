@@ -34,6 +34,7 @@ public final class HttpChannel implements Channel {
   private final Web web;
   private final WebFailures failures;
   private String base;
+  private boolean moved;
 
   /**
    * A way to a repository.
@@ -52,6 +53,11 @@ public final class HttpChannel implements Channel {
     return base;
   }
 
+  /** Whether the repository has another URL for good; known after a greeting. */
+  public boolean moved() {
+    return moved;
+  }
+
   @Override
   public Greeting greeting() throws IOException, InterruptedException {
     String service = (base.contains("?") ? "&" : "?") + "service=git-upload-pack";
@@ -62,7 +68,7 @@ public final class HttpChannel implements Channel {
       if (!type(response).equals(TYPE + "advertisement")) {
         return plainFiles(body);
       }
-      follow(question, response.uri(), REFS + service);
+      follow(question, response, REFS + service);
       return Greeting.read(new PacketReader(body));
     }
   }
@@ -96,15 +102,22 @@ public final class HttpChannel implements Channel {
   @Override
   public void close() {}
 
-  private void follow(URI question, URI answered, String rest) throws ProtocolError {
-    if (answered.equals(question)) {
+  private void follow(URI question, WebResponse response, String rest) throws ProtocolError {
+    if (response.uri().equals(question)) {
       return;
     }
-    String place = answered.toString();
+    String place = response.uri().toString();
     if (!place.endsWith(rest)) {
       throw new ProtocolError("a redirect to something else than the refs of a repository");
     }
-    base = place.substring(0, place.length() - rest.length());
+    String there = place.substring(0, place.length() - rest.length());
+    moved = response.moved() && !name(there).equals(name(base));
+    base = there;
+  }
+
+  /** Hosts add the ending where a user leaves it out: the repository is the same. */
+  private static String name(String url) {
+    return url.replaceFirst("(\\.git)?/?$", "");
   }
 
   /** A host without git answers with the file that lists the refs: an id, a tab, a name. */

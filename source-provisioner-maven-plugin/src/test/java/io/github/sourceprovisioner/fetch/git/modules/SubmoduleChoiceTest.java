@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class SubmoduleChoiceTest {
 
   private static final Gitlink BELOW = Gitlink.below("vpc", "lib", Forest.COMMIT);
+  private static final Gitlink AROUND = Gitlink.around("lib", Forest.COMMIT, "aws");
 
   @Test
   void whoSaysNothingIsTold() {
@@ -22,7 +23,9 @@ class SubmoduleChoiceTest {
             "the content of vpc/lib is in submodules, which are fetched only if the URI says so");
     assertThat(failure.advice())
         .containsExactly(
-            "add submodules=true to the URI", "choose a subdirectory without submodules");
+            "add submodules=true to the URI, so that they are fetched, too",
+            "add submodules=false to the URI, so that they are left out",
+            "choose a subdirectory without submodules");
   }
 
   @Test
@@ -52,10 +55,28 @@ class SubmoduleChoiceTest {
 
   @Test
   void whatIsWantedCannotBeLeftOut() {
-    Gitlink around = Gitlink.around("lib", Forest.COMMIT, "aws");
-    assertThat(
-            catchThrowableOfType(
-                UnknownSource.class, () -> SubmoduleChoice.LEAVE_OUT.judge(List.of(around))))
-        .hasMessageStartingWith("the content of lib is in submodules");
+    UnknownSource failure =
+        catchThrowableOfType(
+            UnknownSource.class, () -> SubmoduleChoice.LEAVE_OUT.judge(List.of(AROUND)));
+    assertThat(failure)
+        .hasMessage("the wanted directory is in the submodule lib, and the URI leaves it out");
+    assertThat(failure.advice())
+        .containsExactly(
+            "write submodules=true in the URI, in place of submodules=false",
+            "use the repository of the submodule as a source of its own");
+  }
+
+  @Test
+  void whoWantsWhatIsInOneAndSaysNothingIsNotToldToLeaveItOut() {
+    UnknownSource failure =
+        catchThrowableOfType(
+            UnknownSource.class, () -> SubmoduleChoice.REFUSE.judge(List.of(AROUND)));
+    assertThat(failure)
+        .hasMessage(
+            "the wanted directory is in the submodule lib, which is fetched only if the URI says so");
+    assertThat(failure.advice())
+        .containsExactly(
+            "add submodules=true to the URI, so that it is fetched",
+            "use the repository of the submodule as a source of its own");
   }
 }
