@@ -4,3 +4,4 @@ for (stack in ['dev', 'prod']) {
 }
 assert build.actions('generated/landscape') == ['dev/network': 'created', 'prod/network': 'created']
 assert build.has('generated/landscape/.gitignore')
+assert build.file('generated/landscape/.mvn/jvm.config').text.contains('-XX:TieredStopAtLevel=1')

@@ -25,6 +25,7 @@ final class ColdOne implements Figure {
         rows.ratio(bytes, Measure.BYTES, Contestants.GIT_SPARSE, 1.2),
         rows.ratio(bytes, Measure.BYTES, Contestants.TERRAFORM, 0.01),
         rows.ratio(wall, Measure.SECONDS, Contestants.TERRAFORM, 0.35),
-        rows.ratio(wall, Measure.SECONDS, Contestants.TERRAFORM_SHALLOW, 1.3));
+        rows.ratio(wall, Measure.SECONDS, Contestants.TERRAFORM_SHALLOW, 1.3),
+        rows.ratio(wall, Measure.SECONDS, Contestants.OURS_AS_IT_COMES, 1.0));
   }
 }

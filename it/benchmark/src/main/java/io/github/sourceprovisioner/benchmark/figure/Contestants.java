@@ -16,6 +16,7 @@ import java.util.Map;
 record Contestants(Bench bench, List<Upstream.Version> versions) {
 
   static final String OURS = "ours";
+  static final String OURS_AS_IT_COMES = "ours, without .mvn/jvm.config";
   static final String TERRAFORM = "terraform get";
   static final String TERRAFORM_SHALLOW = "terraform get, depth=1";
   static final String GIT_SHALLOW = "git clone --depth 1";
@@ -23,9 +24,17 @@ record Contestants(Bench bench, List<Upstream.Version> versions) {
 
   /** The plugin, as a whole process of Maven. */
   Contestant ours() throws IOException {
-    Project project = bench.project("cold");
+    return ours(OURS, bench.project("cold"));
+  }
+
+  /** The same in a JVM that nobody has told that the build is short. */
+  Contestant oursAsItComes() throws IOException {
+    return ours(OURS_AS_IT_COMES, bench.project("cold-plain-jvm").withoutJvmSettings());
+  }
+
+  private Contestant ours(String name, Project project) throws IOException {
     project.manifest("dev.yaml", Manifests.of(bench.slowUrl(), versions));
-    return new Contestant(OURS, project::forget, () -> project.build().run());
+    return new Contestant(name, project::forget, () -> project.build().run());
   }
 
   /** Everybody else who is on this machine. */
@@ -42,7 +51,7 @@ record Contestants(Bench bench, List<Upstream.Version> versions) {
 
   /** The plugin first. */
   Contestant[] all() throws IOException {
-    List<Contestant> all = new ArrayList<>(List.of(ours()));
+    List<Contestant> all = new ArrayList<>(List.of(ours(), oursAsItComes()));
     all.addAll(peers());
     return all.toArray(Contestant[]::new);
   }

@@ -45,10 +45,14 @@ record Project(Path directory, Installation maven) {
         </build>
       """;
 
-  /** Writes the project, without a manifest. */
+  /** What the archetype gives to a new project. */
+  private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n";
+
+  /** Writes the project, as the archetype does, but without a manifest. */
   static Project make(Path directory, Installation maven) throws IOException {
     // Or Maven would look for its own settings in the directories above.
-    Files.createDirectories(directory.resolve(".mvn"));
+    Path settings = Files.createDirectories(directory.resolve(".mvn"));
+    Files.writeString(settings.resolve("jvm.config"), JVM);
     Files.writeString(
         directory.resolve("pom.xml"), POM.formatted(PLUGIN.formatted(maven.version())));
     Files.writeString(directory.resolve("plain.xml"), POM.formatted(""));
@@ -75,6 +79,12 @@ record Project(Path directory, Installation maven) {
   /** A goal of the plugin that is named on the command line. */
   Command goal(String name, String... more) {
     return maven("plain.xml", maven.goal(name), more);
+  }
+
+  /** Takes the settings of the JVM away. */
+  Project withoutJvmSettings() throws IOException {
+    Files.delete(directory.resolve(".mvn/jvm.config"));
+    return this;
   }
 
   /** Deletes what was provisioned and everything that is known about it, not the cache. */
