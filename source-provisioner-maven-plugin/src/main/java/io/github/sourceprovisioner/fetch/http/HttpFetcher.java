@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.fetch.http;
 
 import com.google.auto.service.AutoService;
+import io.github.sourceprovisioner.model.Checksums;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.FetchContext;

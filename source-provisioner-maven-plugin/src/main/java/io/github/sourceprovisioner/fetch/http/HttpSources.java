@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
+import io.github.sourceprovisioner.model.Checksums;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.ArchiveFile;

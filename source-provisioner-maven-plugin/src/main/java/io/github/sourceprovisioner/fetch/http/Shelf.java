@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.fetch.http;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.Checksums;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.fetch.http;
 
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
+import io.github.sourceprovisioner.model.ChecksumFile;
 import io.github.sourceprovisioner.model.FileUrl;
 import io.github.sourceprovisioner.web.Web;
 import io.github.sourceprovisioner.web.WebFailures;

@@ -1,8 +1,7 @@
-package io.github.sourceprovisioner.fetch.http;
+package io.github.sourceprovisioner.model;
 
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
-import io.github.sourceprovisioner.model.Revision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,9 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the {@code checksum} of a location promises about the bytes of the file. */
-final class Checksums {
+public final class Checksums {
 
-  static final String FILE = "file:";
+  /** What starts the place of a checksum file. */
+  public static final String FILE = "file:";
 
   private static final Set<String> STRONG = Set.of("sha256", "sha512");
   private static final int SHA512_DIGITS = 128;
@@ -29,7 +29,7 @@ final class Checksums {
    *
    * @throws InvalidStack if somebody could make another file with the same checksum
    */
-  static Optional<Revision> pin(String checksum) {
+  public static Optional<Revision> pin(String checksum) {
     if (checksum.startsWith(FILE)) {
       return Optional.empty();
     }
@@ -44,11 +44,12 @@ final class Checksums {
   }
 
   /** The digest of a file of the kind that an expected one has, in lower-case hex. */
-  static String like(String expected, Path file) throws IOException {
+  public static String like(String expected, Path file) throws IOException {
     return of(expected.length() == SHA512_DIGITS ? "SHA-512" : "SHA-256", file);
   }
 
-  static String sha256(Path file) throws IOException {
+  /** The SHA-256 of a file in lower-case hex; its last segment is not followed if it is a link. */
+  public static String sha256(Path file) throws IOException {
     return of("SHA-256", file);
   }
 

@@ -1,4 +1,4 @@
-package io.github.sourceprovisioner.fetch.http;
+package io.github.sourceprovisioner.model;
 
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * SHA256 (name) = hex}) write them, or with a single checksum and no name. Of several for one file
  * the strongest counts; go-getter takes the first, and a line with spaces in its name for any file.
  */
-final class ChecksumFile {
+public final class ChecksumFile {
 
   private static final Pattern GNU = Pattern.compile("([0-9a-fA-F]{64,128})\\s+[*?]?(.+)");
   private static final Pattern BSD =
@@ -30,7 +30,7 @@ final class ChecksumFile {
    *
    * @throws SourceNotFound if there is none
    */
-  static String find(String text, String file) {
+  public static String find(String text, String file) {
     List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     if (lines.size() == 1 && BARE.matcher(lines.get(0)).matches()) {
       return lines.get(0).toLowerCase(Locale.ROOT);
