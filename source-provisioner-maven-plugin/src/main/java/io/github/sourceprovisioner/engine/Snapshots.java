@@ -1,5 +1,7 @@
 package io.github.sourceprovisioner.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.sourceprovisioner.archive.DirectoryTree;
 import io.github.sourceprovisioner.archive.TreeGuard;
 import io.github.sourceprovisioner.archive.Unpacker;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings the snapshot of one errand at one revision: from the cache, else from its host. */
 record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
@@ -139,7 +142,9 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
 
   private static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
     if (payload instanceof Payload.Archives packed) {
-      return Unpacker.standard().unpack(packed.files(), subdir, staging);
+      String directory =
+          Stream.of(packed.root(), subdir).filter(d -> !d.isEmpty()).collect(joining("/"));
+      return Unpacker.standard().unpack(packed.files(), directory, staging);
     }
     return payload instanceof Payload.Tree ready
         ? ready.tree()

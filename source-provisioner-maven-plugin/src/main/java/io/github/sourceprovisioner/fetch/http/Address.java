@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param key names the place in the store, without any secret
  * @param archive the format; empty for a file that is kept as it is
  * @param name what the file is called; may be empty
+ * @param root the directory in the archive that a host leads to; empty means all of it
  */
-record Address(URI uri, String key, Optional<String> archive, String name) {
+record Address(URI uri, String key, Optional<String> archive, String name, String root) {
 
   private static final int KEY_DIGITS = 32;
 
@@ -32,22 +33,28 @@ record Address(URI uri, String key, Optional<String> archive, String name) {
     URI whole = signature.map(s -> uri(add(open, s))).orElse(open);
     String name = location.parameters().getOrDefault("filename", lastSegment(open));
     String digest = location.parameters().getOrDefault("query-digest", "");
-    return new Address(whole, key(location.url() + "#" + digest), location.archive(), name);
+    return new Address(whole, key(location.url() + "#" + digest), location.archive(), name, "");
   }
 
   /** An address that an answer leads to. */
-  static Address of(URI uri, Optional<String> archive) {
-    return new Address(uri, key(uri.toString()), archive, lastSegment(uri));
+  static Address of(URI uri, Optional<String> archive, String root) {
+    return new Address(uri, key(uri.toString()), archive, lastSegment(uri), root);
+  }
+
+  /** The name that a URL shows, decoded. */
+  static String nameIn(String url) {
+    return lastSegment(uri(url));
   }
 
   /**
-   * The same, asking for the source that a page may stand for: go-getter and Terraform ask so. Only
-   * what looks like no file is asked so, and nothing that is signed.
+   * The URL that asks for the source that a page may stand for, as go-getter and Terraform do. Only
+   * what looks like no file is asked so.
+   *
+   * @param signed nothing may be added to what is signed
    */
-  URI question() {
+  URI question(boolean signed) {
     boolean page = archive.isEmpty() && name.indexOf('.') < 0;
-    boolean asked = uri.getRawQuery() != null;
-    return page && !asked ? uri(add(uri, "terraform-get=1")) : uri;
+    return page && !signed ? uri(add(uri, "terraform-get=1")) : uri;
   }
 
   /** A file that is kept as it is needs a name. */

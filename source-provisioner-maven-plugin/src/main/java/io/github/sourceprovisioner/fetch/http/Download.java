@@ -10,6 +10,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,9 @@ import java.util.Optional;
  * @param web asks
  * @param failures says what a refusal means
  * @param shelf where the bytes go
+ * @param signed whether the URL of the location is signed
  */
-record Download(Web web, WebFailures failures, Shelf shelf) {
+record Download(Web web, WebFailures failures, Shelf shelf, boolean signed) {
 
   private static final int NOT_MODIFIED = 304;
   private static final int PARTIAL = 206;
@@ -59,9 +61,10 @@ record Download(Web web, WebFailures failures, Shelf shelf) {
     }
   }
 
-  private static WebRequest request(
-      Address address, Optional<KnownAnswer> known, Optional<Partial> begun) throws IOException {
-    WebRequest request = WebRequest.get(address.question()).with("Accept-Encoding", "identity");
+  private WebRequest request(Address address, Optional<KnownAnswer> known, Optional<Partial> begun)
+      throws IOException {
+    WebRequest request =
+        WebRequest.get(address.question(signed)).with("Accept-Encoding", "identity");
     if (begun.isPresent()) {
       return request
           .with("Range", "bytes=" + Shelf.length(begun.get()) + "-")
@@ -91,6 +94,9 @@ record Download(Web web, WebFailures failures, Shelf shelf) {
     }
     Optional<String> etag = answer.header("ETag").filter(Download::isStrong);
     String sha256 = shelf.put(address, body, etag, first);
+    if (!isMeasured(answer)) {
+      requireEnd(address);
+    }
     return new Here(shelf.remember(address, sha256, etag, answer.header("Last-Modified")));
   }
 
@@ -117,6 +123,22 @@ record Download(Web web, WebFailures failures, Shelf shelf) {
     String range = "bytes " + Shelf.length(begun.get()) + "-";
     return answer.header("ETag").equals(Optional.of(begun.get().etag()))
         && answer.header("Content-Range").orElse("").startsWith(range);
+  }
+
+  /** Whether a body that was cut would have been noticed (RFC 9112, 6.3). */
+  private static boolean isMeasured(WebResponse answer) {
+    return answer.header("Content-Length").isPresent()
+        || answer.header("Transfer-Encoding").isPresent();
+  }
+
+  private void requireEnd(Address address) throws IOException {
+    Optional<String> format = address.archive();
+    if (format.isPresent() && !ArchiveEnd.isThere(shelf.file(address), format.get())) {
+      Files.delete(shelf.file(address));
+      throw new TransferFailed(
+          Problem.of("the archive ends too early, and the host did not say how long it is")
+              .advise("run again; if it stays so, the file on the host is cut short"));
+    }
   }
 
   /** A weak validator says that two files mean the same, not that they are the same bytes. */

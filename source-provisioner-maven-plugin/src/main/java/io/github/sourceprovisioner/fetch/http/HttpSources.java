@@ -45,7 +45,7 @@ final class HttpSources {
         location.checksum().filter(c -> c.startsWith(Checksums.FILE)).map(c -> c.substring(5));
     String id =
         sums.isPresent()
-            ? sums(context).find(sums.get(), Address.uri(location.url()))
+            ? sums(context).find(sums.get(), location.url())
             : obtain(address, context, true);
     return new Revision(id, Revision.Stability.MOVING, Optional.empty());
   }
@@ -66,7 +66,7 @@ final class HttpSources {
   private Payload payload(Path file, Address address, Path staging) throws IOException {
     if (address.archive().isPresent()) {
       ArchiveFile packed = new ArchiveFile(file, address.name(), address.archive());
-      return new Payload.Archives(List.of(packed), List.of());
+      return new Payload.Archives(List.of(packed), address.root(), List.of());
     }
     Files.copy(file, staging.resolve(address.plainName()));
     return new Payload.Directory(staging, PackedContent.warnings(file, address.plainName()));
@@ -81,7 +81,12 @@ final class HttpSources {
   private String obtain(Address start, FetchContext context, boolean conditional)
       throws IOException, InterruptedException {
     Shelf shelf = shelf(context);
-    Download download = new Download(new HttpWeb(context, clock), failures(context, "file"), shelf);
+    Download download =
+        new Download(
+            new HttpWeb(context, clock),
+            failures(context, "file"),
+            shelf,
+            context instanceof SignedContext);
     Address at = start;
     for (int hops = 0; hops <= MOST_HOPS; hops++) {
       Optional<KnownAnswer> known = conditional ? shelf.known(at) : Optional.empty();

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads a checksum file, from a host or from this machine. */
 record Sums(Web web, WebFailures failures) {
@@ -25,12 +24,12 @@ record Sums(Web web, WebFailures failures) {
    * The checksum of a file.
    *
    * @param place the URL of the checksum file
-   * @param file what it is for; its last segment is the name that counts
+   * @param file the URL of what it is for; its last segment is the name that counts
    */
-  String find(String place, URI file) throws IOException, InterruptedException {
+  String find(String place, String file) throws IOException, InterruptedException {
     String text =
         place.startsWith("file:") ? local(FileUrl.path(place)) : remote(Address.uri(place));
-    return ChecksumFile.find(text, Address.of(file, Optional.empty()).name());
+    return ChecksumFile.find(text, Address.nameIn(file));
   }
 
   private static String local(Path path) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.UnknownSource;
+import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,9 +83,12 @@ class HopTest {
         "file:///etc/passwd",
         "ssh://x/y",
         "jar:http://x/y!/z",
-        "https://h/x.zip//sub",
+        "https://h/x.tf//sub",
         "https://h/x.zip?checksum=md5:0",
         "https://h/x.zip?ref=v1",
+        "https://h/x.zip//a/../b",
+        "https://h/x.zip//-a",
+        "https://h/x.zip?archive=rar",
         "https://h/x.zip#y",
         "https://h/ x.zip"
       })
@@ -109,6 +114,23 @@ class HopTest {
   void aHopIsCheckedAsWhatAUserWrites(String target, String why) {
     host.reply("/module", 204, "", "X-Terraform-Get", target);
     Refusal.of(InvalidStack.class, () -> desk.bring(Desk.at(host.url("/module")))).mentions(why);
+  }
+
+  @Test
+  void aHopMayLeadIntoADirectoryOfAnArchive() throws Exception {
+    host.reply("/module", 204, "", "X-Terraform-Get", host.url("/v1//*/sub?archive=tar.gz"));
+    host.put("/v1", "packed");
+    SourceLocation location = Desk.at(host.url("/module"));
+    Payload.Archives payload = (Payload.Archives) desk.fetch(location, desk.resolve(location));
+    assertThat(payload.root()).isEqualTo("*/sub");
+    assertThat(payload.files().get(0).format()).contains("tar.gz");
+  }
+
+  @Test
+  void whatAUserAskedForStaysInTheQuestion() throws Exception {
+    host.put("/module", "text");
+    desk.bring(Desk.at(host.url("/module?terraform-get=7")));
+    assertThat(host.asked).containsExactly("/module?terraform-get=7&terraform-get=1");
   }
 
   @Test
