@@ -1,7 +1,10 @@
 package io.github.sourceprovisioner.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.sourceprovisioner.archive.DirectoryTree;
 import io.github.sourceprovisioner.archive.TreeGuard;
+import io.github.sourceprovisioner.archive.Unpacker;
 import io.github.sourceprovisioner.failure.CacheUnusable;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Revision;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings the snapshot of one errand at one revision: from the cache, else from its host. */
 record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
@@ -127,7 +131,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
       for (String warning : payload.warnings()) {
         rooms.ports().console().warn(errand.location() + ": " + warning);
       }
-      try (SourceTree tree = tree(payload)) {
+      try (SourceTree tree = tree(payload, errand.location().subdir(), staging)) {
         TreeGuard.check(tree);
         return rooms.cache().commit(errand.location(), revision, tree);
       }
@@ -136,7 +140,12 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
     }
   }
 
-  private static SourceTree tree(Payload payload) throws IOException {
+  private static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
+    if (payload instanceof Payload.Archives packed) {
+      String directory =
+          Stream.of(packed.root(), subdir).filter(d -> !d.isEmpty()).collect(joining("/"));
+      return Unpacker.standard().unpack(packed.files(), directory, staging);
+    }
     return payload instanceof Payload.Tree ready
         ? ready.tree()
         : DirectoryTree.of(((Payload.Directory) payload).root());
