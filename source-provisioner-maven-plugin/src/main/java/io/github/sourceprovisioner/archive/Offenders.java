@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The names in a tree that break a rule, each with the first rule that it breaks. */
@@ -16,6 +17,11 @@ final class Offenders {
 
   void add(String name, String reason) {
     reasons.putIfAbsent(name, reason);
+  }
+
+  /** Each name with its reason. */
+  void forEach(BiConsumer<String, String> action) {
+    reasons.forEach(action);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.archive;
 
 import io.github.sourceprovisioner.model.TreeEntry;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,25 @@ public final class TreeRules {
    * @throws io.github.sourceprovisioner.failure.IntegrityMismatch naming everything that offends
    */
   public static void check(List<TreeEntry> entries, Limits limits) {
-    limits.checkEntries(entries.size());
-    new TreeRules(limits).checkAll(entries);
+    breaches(entries, Set.of(), limits)
+        .report("names that not every system can keep apart or write", ADVICE);
+  }
+
+  /**
+   * The same, for a tree that may also tell of directories; whatever breaks a rule is collected
+   * only.
+   *
+   * @param told directories that may be empty
+   */
+  static Offenders breaches(List<TreeEntry> entries, Collection<String> told, Limits limits) {
+    limits.checkEntries((long) entries.size() + told.size());
+    TreeRules rules = new TreeRules(limits);
+    for (String directory : told) {
+      PathRules.breach(directory).ifPresent(reason -> rules.offenders.add(directory, reason));
+      rules.addDirectories(directory + "/", entries.size());
+    }
+    rules.checkAll(entries);
+    return rules.offenders;
   }
 
   private void checkAll(List<TreeEntry> entries) {
@@ -52,7 +70,6 @@ public final class TreeRules {
       addDirectories(entry.path(), entries.size());
     }
     entries.forEach(entry -> addEntry(entry.path()));
-    offenders.report("names that not every system can keep apart or write", ADVICE);
   }
 
   private void addDirectories(String path, int files) {

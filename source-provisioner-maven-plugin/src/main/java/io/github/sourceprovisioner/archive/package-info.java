@@ -1,5 +1,6 @@
 /**
- * The rules that every tree of files must keep before anything else reads it.
+ * Unpacks archives, and holds the rules that every tree of files must keep before anything else
+ * reads it: all limits are here.
  *
  * <p>Depends on {@code spi}, {@code model} and {@code failure}.
  */

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.archive.DirectoryTree;
 import io.github.sourceprovisioner.archive.TreeGuard;
+import io.github.sourceprovisioner.archive.Unpacker;
 import io.github.sourceprovisioner.failure.CacheUnusable;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Revision;
@@ -127,7 +128,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
       for (String warning : payload.warnings()) {
         rooms.ports().console().warn(errand.location() + ": " + warning);
       }
-      try (SourceTree tree = tree(payload)) {
+      try (SourceTree tree = tree(payload, errand.location().subdir(), staging)) {
         TreeGuard.check(tree);
         return rooms.cache().commit(errand.location(), revision, tree);
       }
@@ -136,7 +137,10 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
     }
   }
 
-  private static SourceTree tree(Payload payload) throws IOException {
+  private static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
+    if (payload instanceof Payload.Archives packed) {
+      return Unpacker.standard().unpack(packed.files(), subdir, staging);
+    }
     return payload instanceof Payload.Tree ready
         ? ready.tree()
         : DirectoryTree.of(((Payload.Directory) payload).root());

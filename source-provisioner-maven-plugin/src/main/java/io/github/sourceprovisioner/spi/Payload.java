@@ -26,4 +26,20 @@ public sealed interface Payload {
       warnings = List.copyOf(warnings);
     }
   }
+
+  /**
+   * Archives, or single compressed files, that the receiver unpacks one after the other into one
+   * tree. The receiver picks the location's subdirectory, with its globs, out of what was unpacked.
+   *
+   * @param files never empty; what two of them hold is an error, except for directories
+   */
+  record Archives(List<ArchiveFile> files, List<String> warnings) implements Payload {
+    public Archives {
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("no archive to unpack");
+      }
+      files = List.copyOf(files);
+      warnings = List.copyOf(warnings);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.git;
 
+import io.github.sourceprovisioner.model.EditDistance;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;

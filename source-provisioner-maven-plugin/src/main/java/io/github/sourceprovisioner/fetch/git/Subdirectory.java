@@ -5,6 +5,8 @@ import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.UnknownSource;
 import io.github.sourceprovisioner.fetch.git.modules.Gitlink;
+import io.github.sourceprovisioner.model.EditDistance;
+import io.github.sourceprovisioner.model.SegmentGlob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

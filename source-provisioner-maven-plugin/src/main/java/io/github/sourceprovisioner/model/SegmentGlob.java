@@ -1,6 +1,5 @@
-package io.github.sourceprovisioner.fetch.git;
+package io.github.sourceprovisioner.model;
 
-import io.github.sourceprovisioner.model.Wildcards;
 import io.github.sourceprovisioner.model.Wildcards.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.function.IntPredicate;
  * {@code [a-z]}, {@code [^a]} and {@code \} before a character; {@code **} is {@code *}, and braces
  * stand for themselves.
  */
-final class SegmentGlob {
+public final class SegmentGlob {
 
   private final int[] text;
   private final List<Symbol> symbols = new ArrayList<>();
@@ -22,7 +21,7 @@ final class SegmentGlob {
    *
    * @throws IllegalArgumentException if a bracket is not closed or holds nothing
    */
-  SegmentGlob(String segment) {
+  public SegmentGlob(String segment) {
     text = segment.codePoints().toArray();
     while (at < text.length) {
       symbols.add(symbol());
@@ -30,11 +29,12 @@ final class SegmentGlob {
   }
 
   /** Whether a segment has to be matched instead of taken as it stands. */
-  static boolean isGlob(String segment) {
+  public static boolean isGlob(String segment) {
     return segment.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
   }
 
-  boolean matches(String name) {
+  /** Whether the pattern stands for the whole name. */
+  public boolean matches(String name) {
     return Wildcards.matchText(symbols, name);
   }
 

@@ -1,16 +1,16 @@
-package io.github.sourceprovisioner.fetch.git;
+package io.github.sourceprovisioner.model;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** How far two names are apart, for "did you mean". */
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
   /** The names that are a slip of the pen away from the given one, the nearest first. */
-  static List<String> near(String name, List<String> candidates, int limit) {
+  public static List<String> near(String name, List<String> candidates, int limit) {
     int tolerance = Math.max(1, name.length() / 3);
     return candidates.stream()
         .filter(candidate -> between(name, candidate) <= tolerance)
@@ -20,7 +20,7 @@ final class EditDistance {
   }
 
   /** Insertions, deletions and replacements of one character; upper and lower case are equal. */
-  static int between(String first, String second) {
+  public static int between(String first, String second) {
     String a = first.toLowerCase(Locale.ROOT);
     String b = second.toLowerCase(Locale.ROOT);
     int[] previous = new int[b.length() + 1];

@@ -1,4 +1,4 @@
-package io.github.sourceprovisioner.fetch.git;
+package io.github.sourceprovisioner.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
