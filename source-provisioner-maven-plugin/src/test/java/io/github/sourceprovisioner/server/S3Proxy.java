@@ -85,8 +85,7 @@ public final class S3Proxy implements AutoCloseable {
   /** Makes a bucket that keeps old versions. */
   public void makeVersioned(String bucket) throws IOException, InterruptedException {
     make(bucket);
-    String enabled =
-        "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    String enabled = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
     send("PUT", bucket, "versioning=", enabled.getBytes(UTF_8));
   }
 
@@ -119,7 +118,8 @@ public final class S3Proxy implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     new Signature(KEY, "us-east-1", "s3", Instant.now())
-        .headers(method, uri, Map.of("x-amz-content-sha256", "UNSIGNED-PAYLOAD"), "UNSIGNED-PAYLOAD")
+        .headers(
+            method, uri, Map.of("x-amz-content-sha256", "UNSIGNED-PAYLOAD"), "UNSIGNED-PAYLOAD")
         .forEach(request::header);
     HttpResponse<String> answer =
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -62,8 +62,7 @@ final class S3Client {
     return answer;
   }
 
-  private S3Answer send(S3Request request, S3Place place)
-      throws IOException, InterruptedException {
+  private S3Answer send(S3Request request, S3Place place) throws IOException, InterruptedException {
     WebResponse response = web.send(signed(request, place));
     if (response.isSuccess()) {
       return new S3Answer(response, Optional.empty());
@@ -82,8 +81,7 @@ final class S3Client {
     if (session.key().isPresent()) {
       Map<String, String> content = Map.of("x-amz-content-sha256", Signature.NO_BODY);
       headers.putAll(
-          new Signature(
-                  session.key().get(), place.region(), "s3", session.clock().instant())
+          new Signature(session.key().get(), place.region(), "s3", session.clock().instant())
               .headers(request.method(), uri, content, Signature.NO_BODY));
     }
     request.ifMatch().ifPresent(etag -> headers.put("If-Match", "\"" + etag + "\""));

@@ -33,7 +33,8 @@ record S3Listing(S3Session session) {
       }
       Optional<String> before = next;
       next = answer.text("NextContinuationToken").filter(token -> isTruncated(answer));
-      if (next.isEmpty() && isTruncated(answer) || next.isPresent() && next.equals(before)) {
+      boolean stuck = next.isPresent() ? next.equals(before) : isTruncated(answer);
+      if (stuck) {
         throw unusable("the listing of " + session.place() + " does not go on");
       }
       if (next.isEmpty()) {

@@ -3,7 +3,6 @@ package io.github.sourceprovisioner.fetch.s3;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What is to be brought.
@@ -11,11 +10,6 @@ import java.util.Optional;
  * @param staging the empty directory to write to
  */
 record S3Order(SourceLocation location, Revision revision, Path staging) {
-
-  /** The name of the one file that a single object becomes. */
-  Optional<String> fileName() {
-    return Optional.ofNullable(location.parameters().get("filename"));
-  }
 
   /** Whether the user wrote the version himself; then it is asked for by its name. */
   boolean isPinned() {

@@ -65,8 +65,7 @@ record S3Place(URI endpoint, String bucket, String key, String region) {
     Matcher host = AMAZON.matcher(endpoint.getHost());
     URI there =
         host.matches()
-            ? URI.create(
-                endpoint.getScheme() + "://" + host.group(1) + "." + other + host.group(2))
+            ? URI.create(endpoint.getScheme() + "://" + host.group(1) + "." + other + host.group(2))
             : endpoint;
     return new S3Place(there, bucket, key, other);
   }

@@ -45,8 +45,7 @@ final class S3Store {
       return moving(listed(session).revision());
     }
     try (S3Answer head = session.client().send(S3Request.head(session.place().key()))) {
-      return moving(
-          head.error().isEmpty() ? revision(head) : listed(session).revision());
+      return moving(head.error().isEmpty() ? revision(head) : listed(session).revision());
     }
   }
 
@@ -97,8 +96,7 @@ final class S3Store {
 
   private S3Session session(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
-    Optional<String> profile =
-        Optional.ofNullable(location.parameters().get("aws_profile"));
+    Optional<String> profile = Optional.ofNullable(location.parameters().get("aws_profile"));
     Optional<URI> instead = machine.endpoint("S3");
     S3Place place = S3Place.of(location, instead, machine.region(profile));
     if (place.isPrefix() && (location.archive().isPresent() || location.checksum().isPresent())) {

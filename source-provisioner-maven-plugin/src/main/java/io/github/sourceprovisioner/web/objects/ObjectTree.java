@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The files that a listing stands for, by their path below the wanted directory. A store takes
@@ -24,7 +23,6 @@ public final class ObjectTree {
   private static final int MOST_FILES = 200_000;
 
   private static final long MOST_BYTES = 10L << 30;
-  private static final int SHOWN = 10;
   private static final Pattern UNSAFE = Pattern.compile("[\\\\\\p{Cc}]");
 
   private ObjectTree() {}
@@ -33,13 +31,14 @@ public final class ObjectTree {
    * The files below a directory of a listing. Objects whose key ends with a slash stand for
    * directories, and are left out.
    *
-   * @param subdir below the prefix of the listing, {@code /} between segments; empty means all
+   * @param subdir below the prefix of the listing, {@code /} between segments, which may be globs;
+   *     empty means all
    * @throws SourceNotFound if there is nothing
    * @throws IntegrityMismatch if a key would be no path below a directory, two keys cannot be files
    *     at once, or there is far too much
    */
   public static SortedMap<String, StoredObject> of(Listing listing, String subdir) {
-    String start = listing.prefix() + (subdir.isEmpty() ? "" : subdir + "/");
+    String start = new ListedDirectory(listing).start(subdir);
     SortedMap<String, StoredObject> files = new TreeMap<>();
     for (StoredObject object : listing.objects()) {
       if (object.key().startsWith(start) && !object.key().endsWith("/")) {
@@ -47,7 +46,7 @@ public final class ObjectTree {
       }
     }
     if (files.isEmpty()) {
-      throw absent(listing, subdir);
+      throw absent(listing);
     }
     refuseClashes(files.keySet());
     refuseBombs(files);
@@ -101,24 +100,10 @@ public final class ObjectTree {
     }
   }
 
-  private static SourceNotFound absent(Listing listing, String subdir) {
-    String there =
-        listing.objects().stream()
-            .map(object -> object.key().substring(listing.prefix().length()))
-            .filter(path -> path.indexOf('/') > 0)
-            .map(path -> path.substring(0, path.indexOf('/')))
-            .distinct()
-            .sorted()
-            .limit(SHOWN)
-            .map(ObjectTree::show)
-            .collect(Collectors.joining(", "));
-    Problem problem =
-        subdir.isEmpty()
-            ? Problem.of("no objects with the prefix " + show(listing.prefix()))
-            : Problem.of("no objects in the subdirectory " + show(subdir));
+  private static SourceNotFound absent(Listing listing) {
     return new SourceNotFound(
-        problem.advise(
-            there.isEmpty() ? "check the spelling; case counts" : "pick one of " + there));
+        Problem.of("no objects with the prefix " + show(listing.prefix()))
+            .advise("check the spelling; case counts"));
   }
 
   private static IntegrityMismatch unsafe(String path) {

@@ -48,7 +48,8 @@ class S3AccessTest {
     S3Lab lab = lab(Map.of("AWS_ACCESS_KEY_ID", ID, "AWS_SECRET_ACCESS_KEY", "canary"));
 
     assertThat(refusal(AccessDenied.class, lab))
-        .hasMessage(host() + " refuses the signature with the key of the variable AWS_ACCESS_KEY_ID")
+        .hasMessage(
+            host() + " refuses the signature with the key of the variable AWS_ACCESS_KEY_ID")
         .extracting(e -> ((ProvisioningException) e).advice().get(0))
         .isEqualTo("check the secret access key, and that it belongs to the access key id");
     assertThat(lab.context.requests + "" + lab.context.notes).doesNotContain("canary");

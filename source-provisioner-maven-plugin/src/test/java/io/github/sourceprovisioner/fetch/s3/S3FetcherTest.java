@@ -55,9 +55,7 @@ class S3FetcherTest {
   @ValueSource(strings = {"plain/modules", "plain/modules/"})
   void aPrefixBecomesATree(String place) throws Exception {
     assertThat(lab.files(uri(place)))
-        .isEqualTo(
-            Map.of(
-                "vpc/main.tf", "vpc", "vpc/sub/x y+z%ä.tf", "odd", "eks/main.tf", "eks"));
+        .isEqualTo(Map.of("vpc/main.tf", "vpc", "vpc/sub/x y+z%ä.tf", "odd", "eks/main.tf", "eks"));
   }
 
   @Test

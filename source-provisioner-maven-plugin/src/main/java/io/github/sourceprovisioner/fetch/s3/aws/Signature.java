@@ -64,8 +64,7 @@ public record Signature(AwsKey key, String region, String service, Instant time)
   private String authorization(String canonical, SortedMap<String, String> headers) {
     String date = STAMP.format(time).substring(0, 8);
     String scope = date + "/" + region + "/" + service + "/aws4_request";
-    String toSign =
-        String.join("\n", ALGORITHM, STAMP.format(time), scope, sha256(canonical));
+    String toSign = String.join("\n", ALGORITHM, STAMP.format(time), scope, sha256(canonical));
     byte[] derived = ("AWS4" + key.secret()).getBytes(UTF_8);
     for (String part : new String[] {date, region, service, "aws4_request"}) {
       derived = hmac(derived, part);
@@ -111,7 +110,8 @@ public record Signature(AwsKey key, String region, String service, Instant time)
 
   /** The header that the JDK will send. */
   private static String host(URI uri) {
-    boolean usual = uri.getPort() < 0 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
+    boolean usual =
+        uri.getPort() < 0 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
     return usual ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 

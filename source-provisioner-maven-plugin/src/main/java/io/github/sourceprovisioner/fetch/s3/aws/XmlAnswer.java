@@ -37,8 +37,7 @@ public record XmlAnswer(Element element) {
       throw new IOException("an answer of more than " + LONGEST + " bytes");
     }
     try {
-      return new XmlAnswer(
-          parser().parse(new ByteArrayInputStream(bytes)).getDocumentElement());
+      return new XmlAnswer(parser().parse(new ByteArrayInputStream(bytes)).getDocumentElement());
     } catch (SAXException e) {
       throw new IOException("an answer that is no XML", e);
     }

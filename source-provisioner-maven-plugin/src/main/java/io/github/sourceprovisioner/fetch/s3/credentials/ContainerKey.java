@@ -78,11 +78,11 @@ record ContainerKey() implements KeySource {
     if (uri.getHost() == null || uri.getRawUserInfo() != null) {
       return false;
     }
-    return "https".equals(uri.getScheme())
-        || "http".equals(uri.getScheme())
-            && (PLAIN.contains(uri.getHost())
-                || LOOPBACK.matcher(uri.getHost()).matches()
-                || uri.getHost().equals(machine.container().getHost()));
+    boolean near =
+        PLAIN.contains(uri.getHost())
+            || LOOPBACK.matcher(uri.getHost()).matches()
+            || uri.getHost().equals(machine.container().getHost());
+    return "https".equals(uri.getScheme()) || (near && "http".equals(uri.getScheme()));
   }
 
   private static AccessDenied refused() {

@@ -72,8 +72,7 @@ public final class KeyRing {
   private Optional<AwsKey> search(FetchContext context, Optional<String> profile)
       throws IOException, InterruptedException {
     Asking asking = new Asking(machine, new HttpWeb(context, clock), clock, context);
-    List<KeySource> sources =
-        profile.isPresent() ? List.of(new ProfileKey(profile)) : USUAL;
+    List<KeySource> sources = profile.isPresent() ? List.of(new ProfileKey(profile)) : USUAL;
     for (KeySource source : sources) {
       Optional<AwsKey> key = source.find(asking);
       if (key.isPresent()) {

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * @param container where a container of ECS asks for its role
  * @param metadata where an instance of EC2 asks for its role
  */
-public record Machine(
-    Map<String, String> environment, Path home, URI container, URI metadata) {
+public record Machine(Map<String, String> environment, Path home, URI container, URI metadata) {
 
   /** The addresses that Amazon gives to its services inside of a machine. */
   private static final URI CONTAINER = URI.create("http://169.254.170.2");

@@ -58,7 +58,8 @@ record ProfileKey(Optional<String> named) implements KeySource {
       }
       if (asked) {
         throw refused(
-            profile + " has no key", "check it with aws configure list --profile " + profile.name());
+            profile + " has no key",
+            "check it with aws configure list --profile " + profile.name());
       }
       return Optional.empty();
     }
@@ -80,8 +81,7 @@ record ProfileKey(Optional<String> named) implements KeySource {
       if (file.isPresent()) {
         return WebIdentityKey.find(asking, role, file.get(), Optional.of(profile.name()));
       }
-      String region =
-          asking.machine().region(Optional.of(profile.name())).orElse("us-east-1");
+      String region = asking.machine().region(Optional.of(profile.name())).orElse("us-east-1");
       return new SecurityTokens(asking, region).assume(role, source(profile));
     }
 
@@ -114,10 +114,7 @@ record ProfileKey(Optional<String> named) implements KeySource {
           ? Optional.empty()
           : Optional.of(
               new AwsKey(
-                  id.get(),
-                  secret.get(),
-                  profile.value("aws_session_token"),
-                  profile.toString()));
+                  id.get(), secret.get(), profile.value("aws_session_token"), profile.toString()));
     }
 
     private static AccessDenied refused(String message, String advice) {

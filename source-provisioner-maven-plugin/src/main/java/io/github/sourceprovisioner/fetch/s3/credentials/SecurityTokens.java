@@ -54,10 +54,14 @@ record SecurityTokens(Asking asking, String region) {
   private static Map<String, String> form(String action, Role role) {
     return new TreeMap<>(
         Map.of(
-            "Action", action,
-            "Version", "2011-06-15",
-            "RoleArn", role.arn(),
-            "RoleSessionName", role.session()));
+            "Action",
+            action,
+            "Version",
+            "2011-06-15",
+            "RoleArn",
+            role.arn(),
+            "RoleSessionName",
+            role.session()));
   }
 
   private WebRequest request(Map<String, String> form) {

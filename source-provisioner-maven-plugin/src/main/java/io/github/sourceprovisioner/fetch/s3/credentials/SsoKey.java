@@ -35,7 +35,8 @@ record SsoKey(Profile profile, Profiles profiles) {
 
   /** Whether a profile is one of single sign-on. */
   static boolean isConfigured(Profile profile) {
-    return profile.value("sso_account_id").isPresent() && profile.value("sso_role_name").isPresent();
+    return profile.value("sso_account_id").isPresent()
+        && profile.value("sso_role_name").isPresent();
   }
 
   /**
@@ -79,8 +80,7 @@ record SsoKey(Profile profile, Profiles profiles) {
 
   private String token(Asking asking) throws IOException {
     String name = profile.value("sso_session").or(() -> setting("sso_start_url")).orElse("");
-    Path file =
-        asking.machine().home().resolve(".aws/sso/cache").resolve(sha1(name) + ".json");
+    Path file = asking.machine().home().resolve(".aws/sso/cache").resolve(sha1(name) + ".json");
     if (!Files.isRegularFile(file)) {
       throw signedOut();
     }

@@ -58,7 +58,8 @@ class SignatureTest {
     Map<String, String> type = Map.of("content-type", "application/x-www-form-urlencoded");
 
     assertThat(
-            SUITE.headers("POST", URI.create("https://example.amazonaws.com/"), type, body)
+            SUITE
+                .headers("POST", URI.create("https://example.amazonaws.com/"), type, body)
                 .get("Authorization"))
         .endsWith("ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a");
   }
