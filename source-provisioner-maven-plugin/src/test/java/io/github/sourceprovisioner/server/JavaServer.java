@@ -55,7 +55,7 @@ final class JavaServer {
     Process maven =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(file.resolveSibling(pom.getParent().getFileName() + ".log").toFile())
+            .redirectOutput(Path.of(file + ".log").toFile())
             .start();
     try {
       return maven.waitFor(MINUTES, TimeUnit.MINUTES) && maven.exitValue() == 0;

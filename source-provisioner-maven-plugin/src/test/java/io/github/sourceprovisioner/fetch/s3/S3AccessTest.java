@@ -68,10 +68,11 @@ class S3AccessTest {
 
   @Test
   void withoutAnyKeyTheUserHearsWhatToSet() {
-    assertThat(refusal(AccessDenied.class, lab(Map.of())))
-        .hasMessage(host() + " refuses access to bucket/a.txt with no key at all")
-        .extracting(e -> ((ProvisioningException) e).advice())
-        .asList()
+    Throwable refusal = refusal(AccessDenied.class, lab(Map.of()));
+
+    assertThat(refusal)
+        .hasMessage(host() + " refuses access to bucket/a.txt with no key at all");
+    assertThat(((ProvisioningException) refusal).advice())
         .containsExactly(
             "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
             "add a <server> with the id " + host() + " to settings.xml");
