@@ -31,7 +31,7 @@ record DefaultCredentials(Machine machine) {
     try {
       return Optional.of(token(read(file, origin), origin, issuer));
     } catch (IllegalArgumentException e) {
-      throw unusable(origin + " cannot be read: it is not of Google's making", e);
+      throw unusable(origin + " cannot be read: no file of Google's making", e);
     }
   }
 
@@ -59,7 +59,7 @@ record DefaultCredentials(Machine machine) {
       }
       default ->
           throw new AccessDenied(
-              Problem.of(origin + " are of a kind that is not supported")
+              Problem.of(origin + ": a kind of credential that is not supported")
                   .advise(
                       "set GOOGLE_OAUTH_ACCESS_TOKEN to what gcloud auth print-access-token says"));
     };

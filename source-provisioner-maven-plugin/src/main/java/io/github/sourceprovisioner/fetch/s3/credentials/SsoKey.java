@@ -55,6 +55,9 @@ record SsoKey(Profile profile, Profiles profiles) {
       if (response.status() == 401) {
         throw signedOut();
       }
+      if (response.status() == 403 || response.status() == 404) {
+        throw notAssigned();
+      }
       if (!response.isSuccess()) {
         throw new WebFailures(asking.context(), asking.clock(), "role").refused(response, uri);
       }
@@ -118,6 +121,13 @@ record SsoKey(Profile profile, Profiles profiles) {
     return new AccessDenied(
         Problem.of(profile + " is not signed in any more")
             .advise("aws sso login --profile " + profile.name()));
+  }
+
+  private AccessDenied notAssigned() {
+    return new AccessDenied(
+        Problem.of(profile + " may not take on its role")
+            .advise(
+                "check sso_account_id and sso_role_name, and that the role is assigned to you"));
   }
 
   /** How the files of the cache are named, which is no secret. */

@@ -126,7 +126,7 @@ class TokenPurseTest {
     write(DEFAULT, "{\"type\":\"external_account\"}");
     assertRefused(
         purse(NOBODY, NOBODY),
-        "gcloud's default credentials are of a kind that is not supported",
+        "gcloud's default credentials: a kind of credential that is not supported",
         "set GOOGLE_OAUTH_ACCESS_TOKEN to what gcloud auth print-access-token says");
   }
 
@@ -146,7 +146,7 @@ class TokenPurseTest {
         "{\"type\":\"service_account\",\"client_email\":\"e\",\"private_key\":\"canary\"}");
     assertRefused(
         purse(NOBODY, NOBODY),
-        "gcloud's default credentials cannot be read: it is not of Google's making",
+        "gcloud's default credentials cannot be read: no file of Google's making",
         "check GOOGLE_APPLICATION_CREDENTIALS");
   }
 
