@@ -76,8 +76,7 @@ class GcsFetcherTest {
   void anArchiveIsLeftToTheReceiver() throws Exception {
     google.object("bucket", "m.zip", "7", "packed");
 
-    Payload payload =
-        lab.fetch("gs://bucket/m.zip//sub", lab.resolve("gs://bucket/m.zip//sub"));
+    Payload payload = lab.fetch("gs://bucket/m.zip//sub", lab.resolve("gs://bucket/m.zip//sub"));
     assertThat(((Payload.Archives) payload).files().get(0))
         .satisfies(
             file -> {

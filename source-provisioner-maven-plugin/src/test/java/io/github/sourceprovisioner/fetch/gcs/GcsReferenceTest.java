@@ -2,14 +2,9 @@ package io.github.sourceprovisioner.fetch.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sourceprovisioner.spi.Payload;
-import io.github.sourceprovisioner.web.json.Json;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.sourceprovisioner.web.objects.ReferencePlace;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,39 +13,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The GCS URLs of the reference lead to the right bucket, object and generation of a server. */
 class GcsReferenceTest {
 
-  static Stream<Map<?, ?>> gcsurl() throws Exception {
-    try (InputStream in = GcsReferenceTest.class.getResourceAsStream("/cases/source-uris.json")) {
-      byte[] text = Objects.requireNonNull(in).readAllBytes();
-      List<?> rows = (List<?>) Json.parse(new String(text, StandardCharsets.UTF_8));
-      return rows.stream()
-          .<Map<?, ?>>map(row -> (Map<?, ?>) row)
-          .filter(row -> row.get("kind").equals("gcsurl") && required(row) instanceof Map)
-          .toList()
-          .stream();
-    }
+  static Stream<ReferencePlace> gcsurl() {
+    return ReferencePlace.of("gcsurl");
   }
 
   @ParameterizedTest
   @MethodSource
-  void gcsurl(Map<?, ?> row, @TempDir Path directory) throws Exception {
-    Map<?, ?> required = (Map<?, ?>) required(row);
-    String generation =
-        required.get("generation") instanceof Long number ? Long.toString(number) : "17";
-    String object = ((String) required.get("object")).replace("/", "%2F");
+  void gcsurl(ReferencePlace place, @TempDir Path directory) throws Exception {
+    String asked = place.part("generation");
+    String generation = asked.isEmpty() ? "17" : asked;
+    String object = place.part("object").replace("/", "%2F");
     try (Google google = new Google()) {
-      google.object((String) required.get("bucket"), object, generation, "content");
+      google.object(place.part("bucket"), object, generation, "content");
       GcsLab lab = new GcsLab(directory, google.url(), Map.of());
-      String uri = (String) row.get("input");
+      lab.fetch(place.input(), lab.resolve(place.input()));
 
-      Payload payload = lab.fetch(uri, lab.resolve(uri));
-      assertThat(payload.warnings()).isEmpty();
       assertThat(google.heard.get(google.heard.size() - 1))
-          .startsWith("GET /storage/v1/b/" + required.get("bucket") + "/o/" + object + "?alt=media")
-          .contains("generation=" + generation + " ");
+          .startsWith(
+              "GET /storage/v1/b/%s/o/%s?alt=media&generation=%s "
+                  .formatted(place.part("bucket"), object, generation));
     }
-  }
-
-  private static Object required(Map<?, ?> row) {
-    return row.get("ours") instanceof Map ? row.get("ours") : row.get("expect");
   }
 }

@@ -70,8 +70,7 @@ class S3AccessTest {
   void withoutAnyKeyTheUserHearsWhatToSet() {
     Throwable refusal = refusal(AccessDenied.class, lab(Map.of()));
 
-    assertThat(refusal)
-        .hasMessage(host() + " refuses access to bucket/a.txt with no key at all");
+    assertThat(refusal).hasMessage(host() + " refuses access to bucket/a.txt with no key at all");
     assertThat(((ProvisioningException) refusal).advice())
         .containsExactly(
             "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",

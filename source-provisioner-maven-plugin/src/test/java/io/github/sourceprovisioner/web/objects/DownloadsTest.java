@@ -98,8 +98,7 @@ class DownloadsTest {
 
   @Test
   void whatIsFarTooMuchIsRefusedBeforeItComes() {
-    Listing bomb =
-        new Listing("p/", List.of(new StoredObject("p/a", Integer.MAX_VALUE + 2L, "v")));
+    Listing bomb = new Listing("p/", List.of(new StoredObject("p/a", Integer.MAX_VALUE + 2L, "v")));
 
     assertThatThrownBy(() -> ObjectTree.of(bomb, ""))
         .isInstanceOf(IntegrityMismatch.class)
@@ -110,8 +109,7 @@ class DownloadsTest {
 
   private static void assertClash(String one, String other) {
     Listing listing =
-        new Listing(
-            "", List.of(new StoredObject(one, 1, "v"), new StoredObject(other, 1, "v")));
+        new Listing("", List.of(new StoredObject(one, 1, "v"), new StoredObject(other, 1, "v")));
     assertThatThrownBy(() -> ObjectTree.of(listing, ""))
         .isInstanceOf(IntegrityMismatch.class)
         .hasMessageStartingWith("two objects that cannot both be files: ")

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SsoKeyTest {
 
   /** The SHA-1 of {@code corp}. */
-  private static final String CACHE = ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
+  private static final String CACHE =
+      ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
 
   private KeyLab lab;
 
