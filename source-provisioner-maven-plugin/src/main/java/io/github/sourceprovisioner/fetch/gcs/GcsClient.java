@@ -47,10 +47,12 @@ final class GcsClient {
     }
   }
 
-  /** The content of an object in one generation. */
-  InputStream open(String object, String generation) throws IOException, InterruptedException {
-    Map<String, String> query = new TreeMap<>(Map.of("alt", "media", "generation", generation));
-    return demand(session.place().uri(object, query), true).body();
+  /** The content of an object in one generation, or as it is now. */
+  InputStream open(String object, Optional<String> generation)
+      throws IOException, InterruptedException {
+    Map<String, String> query = new TreeMap<>(Map.of("alt", "media"));
+    generation.ifPresent(number -> query.put("generation", number));
+    return demand(session.place().uri(object, query), generation.isPresent()).body();
   }
 
   private WebResponse demand(URI uri, boolean object) throws IOException, InterruptedException {

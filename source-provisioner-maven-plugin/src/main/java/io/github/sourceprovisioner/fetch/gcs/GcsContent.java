@@ -13,6 +13,7 @@ import io.github.sourceprovisioner.web.objects.StoredObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -33,9 +34,10 @@ record GcsContent(GcsSession session, SourceLocation location, Path staging) {
               .advise("name one object, or leave out #" + revision.id()));
     }
     String object = session.place().object();
+    Optional<String> generation =
+        SingleObject.isContent(location, revision) ? Optional.empty() : Optional.of(revision.id());
     return new SingleObject(location, object, staging)
-        .write(
-            () -> session.client().open(object, revision.id()), session.context(), session.clock());
+        .write(() -> session.client().open(object, generation), session.context(), session.clock());
   }
 
   private Payload tree(Revision revision) throws IOException, InterruptedException {
@@ -50,6 +52,6 @@ record GcsContent(GcsSession session, SourceLocation location, Path staging) {
 
   private Downloads.Source source() {
     GcsClient client = session.client();
-    return object -> client.open(object.key(), object.version());
+    return object -> client.open(object.key(), Optional.of(object.version()));
   }
 }

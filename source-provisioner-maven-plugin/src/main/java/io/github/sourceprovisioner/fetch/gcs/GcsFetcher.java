@@ -2,11 +2,11 @@ package io.github.sourceprovisioner.fetch.gcs;
 
 import com.google.auto.service.AutoService;
 import io.github.sourceprovisioner.model.Revision;
-import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Payload;
+import io.github.sourceprovisioner.web.objects.SingleObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,10 +38,10 @@ public final class GcsFetcher implements Fetcher {
     return Set.of("gcs");
   }
 
-  /** The generation that the user asks for is the revision. */
+  /** The generation that the user asks for, or the checksum that he gives, is the revision. */
   @Override
   public Optional<Revision> pinned(SourceLocation location) {
-    return location.ref().map(id -> new Revision(id, Stability.FIXED, Optional.empty()));
+    return SingleObject.pinned(location);
   }
 
   @Override

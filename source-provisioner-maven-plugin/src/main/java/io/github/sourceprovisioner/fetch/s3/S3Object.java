@@ -20,6 +20,9 @@ record S3Object(S3Session session, S3Order order) {
    */
   private S3Answer open() throws IOException, InterruptedException {
     String key = session.place().key();
+    if (SingleObject.isContent(order.location(), order.revision())) {
+      return session.client().demand(S3Request.get(key), S3Failures.Asked.OBJECT);
+    }
     Optional<String> etag = S3Store.etag(order.revision());
     if (etag.isPresent()) {
       return session.client().demand(S3Request.unchanged(key, etag.get()), S3Failures.Asked.OBJECT);

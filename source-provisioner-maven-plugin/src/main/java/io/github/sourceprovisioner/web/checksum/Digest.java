@@ -8,81 +8,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a file has to be.
+ * What a file has to be: its SHA-256 or its SHA-512.
  *
- * @param algorithm how it is computed
- * @param hex lower-case
+ * @param hex lower-case; 64 digits of SHA-256 or 128 of SHA-512
  */
-record Digest(Algorithm algorithm, String hex) {
+record Digest(String hex) {
 
+  private static final int SHA256_DIGITS = 64;
+  private static final int SHA512_DIGITS = 128;
   private static final int BLOCK = 64 * 1024;
 
-  /** The algorithms of go-getter, the weakest first. */
-  enum Algorithm {
-    MD5("MD5", 32),
-    SHA1("SHA-1", 40),
-    SHA256("SHA-256", 64),
-    SHA512("SHA-512", 128);
-
-    private final String name;
-    private final int digits;
-
-    Algorithm(String name, int digits) {
-      this.name = name;
-      this.digits = digits;
-    }
-
-    private static Optional<Algorithm> called(String name) {
-      return Arrays.stream(values())
-          .filter(one -> one.name().equalsIgnoreCase(name) || one.name.equalsIgnoreCase(name))
-          .findFirst();
-    }
-
-    private static Optional<Algorithm> of(int digits) {
-      return Arrays.stream(values()).filter(one -> one.digits == digits).findFirst();
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** A digest whose length tells the algorithm; empty if the text is none. */
-  static Optional<Digest> bare(String hex) {
-    return isHex(hex) ? Algorithm.of(hex.length()).map(a -> of(a, hex)) : Optional.empty();
-  }
-
-  /** A digest with the name of its algorithm; empty if they do not fit. */
-  static Optional<Digest> named(String algorithm, String hex) {
-    return Algorithm.called(algorithm)
-        .filter(a -> isHex(hex) && a.digits == hex.length())
-        .map(a -> of(a, hex));
+  /** The digest that a text is; empty if it is none, or a weak one. */
+  static Optional<Digest> of(String text) {
+    boolean whole = text.length() == SHA256_DIGITS || text.length() == SHA512_DIGITS;
+    return whole && text.matches("[0-9a-fA-F]+")
+        ? Optional.of(new Digest(text.toLowerCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   /**
    * Reads a whole file.
    *
-   * @param shown its name, for messages
    * @throws IntegrityMismatch if it is another one
    */
-  void check(Path file, String shown) throws IOException {
+  void check(Path file) throws IOException {
     String found = HexFormat.of().formatHex(digest(file));
     if (!found.equals(hex)) {
       throw new IntegrityMismatch(
-          Problem.of("%s has the %s %s, and should have %s".formatted(shown, algorithm, found, hex))
-              .advise("find out who changed the file, before you change the checksum"));
+          Problem.of("the file has the checksum " + found + " instead of " + hex)
+              .advise("compare it with what the publisher says; do not use it if they differ")
+              .advise("change the parameter 'checksum' if the file was replaced on purpose"));
     }
   }
 
   private byte[] digest(Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = newDigest();
     byte[] block = new byte[BLOCK];
     try (InputStream in = Files.newInputStream(file)) {
       for (int count = in.read(block); count >= 0; count = in.read(block)) {
@@ -92,19 +57,12 @@ record Digest(Algorithm algorithm, String hex) {
     return digest.digest();
   }
 
-  private MessageDigest digest() {
+  private MessageDigest newDigest() {
+    String algorithm = hex.length() == SHA512_DIGITS ? "SHA-512" : "SHA-256";
     try {
-      return MessageDigest.getInstance(algorithm.name);
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a JDK without " + algorithm.name, e);
+      throw new IllegalStateException("a JDK without " + algorithm, e);
     }
-  }
-
-  private static Digest of(Algorithm algorithm, String hex) {
-    return new Digest(algorithm, hex.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isHex(String text) {
-    return text.matches("[0-9a-fA-F]+");
   }
 }

@@ -2,6 +2,8 @@ package io.github.sourceprovisioner.web.objects;
 
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.Revision;
+import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.ArchiveFile;
 import io.github.sourceprovisioner.spi.FetchContext;
@@ -30,6 +32,28 @@ public record SingleObject(SourceLocation location, String key, Path staging) {
 
     /** The bytes of the object; the caller closes them. */
     InputStream open() throws IOException, InterruptedException;
+  }
+
+  /**
+   * The revision that a location names by itself: the version that the user asks for, else the
+   * digest of the content. Empty if the store has to be asked.
+   */
+  public static Optional<Revision> pinned(SourceLocation location) {
+    return location
+        .ref()
+        .or(() -> location.checksum().map(Checksum::new).flatMap(Checksum::digest))
+        .map(id -> new Revision(id, Stability.FIXED, Optional.empty()));
+  }
+
+  /** Whether a revision is the digest of the content: then any version will do that has it. */
+  public static boolean isContent(SourceLocation location, Revision revision) {
+    return location.ref().isEmpty()
+        && location
+            .checksum()
+            .map(Checksum::new)
+            .flatMap(Checksum::digest)
+            .filter(revision.id()::equals)
+            .isPresent();
   }
 
   /**

@@ -3,14 +3,11 @@ package io.github.sourceprovisioner.fetch.gcs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
-import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
-import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.Payload;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GcsFetcherTest {
 
@@ -87,6 +82,19 @@ class GcsFetcherTest {
   }
 
   @Test
+  void aChecksumIsTheRevisionAndHeldAgainstTheObject() throws Exception {
+    String hex = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+    google.answer("/storage/v1/b/bucket/o/right?alt=media ", "a");
+    google.answer("/storage/v1/b/bucket/o/wrong?alt=media ", "b");
+
+    assertThat(lab.files("gs://bucket/right?checksum=" + hex)).isEqualTo(Map.of("right", "a"));
+    assertThat(google.heard).hasSize(1);
+    assertThatThrownBy(() -> lab.files("gs://bucket/wrong?checksum=" + hex))
+        .isInstanceOf(IntegrityMismatch.class)
+        .hasMessageEndingWith("instead of " + hex);
+  }
+
+  @Test
   void anObjectThatIsNoLongerThereInThatGenerationIsNotReplacedByAnother() {
     Revision revision = new Revision("16", Stability.MOVING, Optional.empty());
     google.object("bucket", "c.tf", "17", "content");
@@ -96,90 +104,6 @@ class GcsFetcherTest {
         .hasMessage("bucket/c.tf is no longer there in the wanted generation")
         .extracting(e -> ((ProvisioningException) e).advice().get(0))
         .isEqualTo("run source:update, which takes what is there now");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"p/../../evil", "p//evil", "p/a\\\\b", "p/.."})
-  void aNameThatLeadsElsewhereIsRefused(String name) throws Exception {
-    google.answer(LIST, page("", name));
-    Revision revision = lab.resolve("gs://bucket/p/");
-
-    assertThatThrownBy(() -> lab.files("gs://bucket/p/", revision))
-        .isInstanceOf(IntegrityMismatch.class)
-        .hasMessageContaining("whose key is no path below a directory")
-        .extracting(e -> ((ProvisioningException) e).advice().get(0))
-        .isEqualTo("rename the object, or name a subdirectory of the source without it");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "no json",
-        "[]",
-        "{\"items\":[{\"name\":\"other\",\"size\":\"1\",\"generation\":\"1\"}]}",
-        "{\"items\":[{\"name\":\"p/a\",\"size\":\"-1\",\"generation\":\"1\"}]}",
-        "{\"items\":[{\"name\":\"p/a\",\"size\":\"1\",\"generation\":\"x\"}]}",
-        "{\"nextPageToken\":\"always the same\"}"
-      })
-  void anAnswerThatIsNoListingIsABrokenTransfer(String body) {
-    google.answer(LIST, body);
-
-    assertThatThrownBy(() -> lab.resolve("gs://bucket/p/"))
-        .isInstanceOfSatisfying(TransferFailed.class, e -> assertThat(e.advice()).isNotEmpty());
-  }
-
-  @Test
-  void anExpiredTokenIsNamedByItsOrigin() {
-    google.answer("/storage/", "401 No", "");
-
-    assertRefused(
-        "Google refuses the token of the variable GOOGLE_OAUTH_ACCESS_TOKEN: it is invalid or has"
-            + " expired",
-        "renew it: gcloud auth application-default login");
-  }
-
-  @Test
-  void aTokenThatMayNotReadIsNamedByItsOrigin() {
-    lab.context.credential = Optional.of(new Credential("<server> google", "", "canary"));
-    google.answer("/storage/", "403 No", "");
-
-    assertRefused(
-        "Google refuses access to bucket/o with the token of <server> google",
-        "give its account the role Storage Object Viewer on the bucket");
-  }
-
-  @Test
-  void whatIsPublicNeedsNoToken(@TempDir Path directory) throws Exception {
-    google.object("bucket", "c.tf", "17", "content");
-    GcsLab nobody = new GcsLab(directory, google.url(), Map.of());
-
-    assertThat(nobody.files("gs://bucket/c.tf")).isEqualTo(Map.of("c.tf", "content"));
-    assertThat(google.heard).noneMatch(request -> request.contains("Authorization"));
-    google.answer("/storage/v1/b/bucket/o", "401 No", "");
-    assertThatThrownBy(() -> nobody.resolve("gs://bucket/o"))
-        .isInstanceOf(AccessDenied.class)
-        .hasMessage("Google refuses access to bucket/o with no token at all")
-        .extracting(e -> ((ProvisioningException) e).advice().get(0))
-        .isEqualTo("sign in: gcloud auth application-default login");
-  }
-
-  @Test
-  void whatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> lab.resolve("gs://bucket/o"))
-        .isInstanceOf(SourceNotFound.class)
-        .hasMessage(
-            "no object and no prefix bucket/o, asked with the token of the variable"
-                + " GOOGLE_OAUTH_ACCESS_TOKEN")
-        .extracting(e -> ((ProvisioningException) e).advice().get(0))
-        .isEqualTo("check the spelling of bucket and object; case counts");
-  }
-
-  private void assertRefused(String message, String advice) {
-    assertThatThrownBy(() -> lab.resolve("gs://bucket/o"))
-        .isInstanceOf(AccessDenied.class)
-        .hasMessage(message)
-        .extracting(e -> ((ProvisioningException) e).advice().get(0))
-        .isEqualTo(advice);
   }
 
   private static String page(String next, String... names) {

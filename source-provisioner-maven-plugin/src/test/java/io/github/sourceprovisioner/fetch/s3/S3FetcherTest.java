@@ -3,14 +3,10 @@ package io.github.sourceprovisioner.fetch.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.server.S3Proxy;
-import io.github.sourceprovisioner.spi.ArchiveFile;
-import io.github.sourceprovisioner.spi.Payload;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real server that checks every signature. */
@@ -150,59 +145,6 @@ class S3FetcherTest {
     assertThat(lab.resolve(uri).id()).isEqualTo(first);
     assertThat(lab.context.requests).isEmpty();
     assertThat(lab.files(uri)).isEqualTo(Map.of("b", "1"));
-  }
-
-  @Test
-  void anArchiveIsLeftToTheReceiver() throws Exception {
-    server.put("plain", "vpc.zip", "packed");
-    String uri = uri("plain/vpc.zip//sub?filename=x.zip");
-
-    Payload payload = lab.fetch(uri, lab.resolve(uri));
-    ArchiveFile file = ((Payload.Archives) payload).files().get(0);
-    assertThat(file.path()).hasContent("packed");
-    assertThat(file.name()).isEqualTo("x.zip");
-    assertThat(file.format()).contains("zip");
-  }
-
-  @Test
-  void aChecksumIsHeldAgainstTheObject() throws Exception {
-    String md5 = "?checksum=md5:0cc175b9c0f1b6a831c399e269772661";
-    server.put("plain", "right", "a");
-    server.put("plain", "wrong", "b");
-
-    assertThat(lab.files(uri("plain/right" + md5))).isEqualTo(Map.of("right", "a"));
-    assertThatThrownBy(() -> lab.files(uri("plain/wrong" + md5)))
-        .isInstanceOf(IntegrityMismatch.class)
-        .hasMessageStartingWith("wrong has the md5 92eb5ffee6ae2fec3ad71c777531578f, and should");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "plain/modules/?checksum=md5:0cc175b9c0f1b6a831c399e269772661, a prefix is no file",
-    "plain/modules/?archive=zip, a prefix is no file",
-    "plain/modules//*, the subdirectory * matches several",
-    "plain/modules//[, the subdirectory [ is no pattern",
-    "plain/modules/eks/main.tf//sub, a subdirectory of an object that is no archive"
-  })
-  void whatCannotBeMeantIsRefused(String place, String message) {
-    assertThatThrownBy(() -> lab.files(uri(place)))
-        .isInstanceOfSatisfying(
-            InvalidStack.class,
-            e -> {
-              assertThat(e).hasMessageStartingWith(message);
-              assertThat(e.advice()).isNotEmpty();
-            });
-  }
-
-  @Test
-  void aSubdirectoryThatIsNotThereIsAnsweredWithThoseThatAre() {
-    assertThatThrownBy(() -> lab.files(uri("plain/modules//vcp")))
-        .isInstanceOfSatisfying(
-            SourceNotFound.class,
-            e -> {
-              assertThat(e).hasMessage("no objects in the subdirectory vcp");
-              assertThat(e.advice()).containsExactly("pick one of eks, vpc");
-            });
   }
 
   private void assertChanged(String uri, Revision before) {

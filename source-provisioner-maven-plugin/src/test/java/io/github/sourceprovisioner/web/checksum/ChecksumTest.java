@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
+import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.server.Script;
@@ -25,6 +26,9 @@ class ChecksumTest {
   private static final String SHA1 = "1d229271928d3f9e2bb0375bd6ce5db6c6d348d9";
   private static final String SHA256 =
       "66a045b452102c59d840ec097d59d9467e13a3f34f6494e539ffd32c1bb35f18";
+  private static final String SHA512 =
+      "c2bad2223811194582af4d1508ac02cd69eeeeedeeb98d54fcae4dcefb13cc88"
+          + "2e7640328206603d3fb9cd5f949a9be0db054dd34fbfa190c498a5fe09750cef";
   private static final String ZEROS =
       "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -37,18 +41,28 @@ class ChecksumTest {
     sums = directory.resolve("sums");
   }
 
+  @Test
+  void aFileThatIsTheRightOnePasses() {
+    assertThatCode(() -> check("sha256:" + SHA256)).doesNotThrowAnyException();
+    assertThatCode(() -> check("sha512:" + SHA512)).doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"md5:" + MD5, "sha1:" + SHA1, "sha256:" + SHA256})
-  void aFileThatIsTheRightOnePasses(String checksum) {
-    assertThatCode(() -> check(checksum)).doesNotThrowAnyException();
+  @ValueSource(strings = {"md5:" + MD5, "sha1:" + SHA1})
+  void aWeakChecksumIsRefused(String checksum) {
+    assertThatThrownBy(() -> check(checksum))
+        .isInstanceOf(InvalidStack.class)
+        .hasMessageEndingWith(" protects against nothing any more")
+        .extracting(e -> ((ProvisioningException) e).advice().get(0))
+        .isEqualTo("write checksum=sha256:<64 hex digits>, as sha256sum prints it");
   }
 
   @Test
   void anotherFileIsRefusedWithBothDigests() {
     assertRefused(
         "sha256:" + ZEROS,
-        "flat.zip has the sha256 " + SHA256 + ", and should have " + ZEROS,
-        "find out who changed the file, before you change the checksum");
+        "the file has the checksum " + SHA256 + " instead of " + ZEROS,
+        "compare it with what the publisher says; do not use it if they differ");
   }
 
   /** The forms of the reference, checksum-033 and following. */
@@ -66,7 +80,8 @@ class ChecksumTest {
         "# SHA256 checksums\n" + SHA256 + "  flat.zip",
         ZEROS + "  other.zip\n" + SHA256 + "  flat.zip",
         ZEROS + "  my other\n" + SHA256 + "  flat.zip",
-        "00000000000000000000000000000000  flat.zip\n" + SHA256 + "  flat.zip"
+        "00000000000000000000000000000000  flat.zip\n" + SHA256 + "  flat.zip",
+        ZEROS + "  flat.zip\n" + SHA512 + "  flat.zip"
       })
   void aFileWithChecksumsIsUnderstood(String text) throws Exception {
     Files.writeString(sums, text);
@@ -82,15 +97,17 @@ class ChecksumTest {
         SHA256 + "  my other",
         "SHA256(flat.zip)= " + SHA256,
         "SHA224 (flat.zip) = " + SHA256,
-        "MD5 (flat.zip) = bad"
+        "MD5 (flat.zip) = bad",
+        MD5 + "  flat.zip",
+        SHA256 + "\n" + ZEROS
       })
   void aFileWithoutTheRightLineIsRefused(String text) throws Exception {
     Files.writeString(sums, text);
     assertThatThrownBy(() -> check("file:" + sums.toUri()))
-        .isInstanceOf(IntegrityMismatch.class)
-        .hasMessageStartingWith("no checksum of flat.zip in file:")
+        .isInstanceOf(SourceNotFound.class)
+        .hasMessage("the checksum file has no sha256 or sha512 for flat.zip")
         .extracting(e -> ((ProvisioningException) e).advice().get(0))
-        .isEqualTo("put the checksum itself into the parameter: checksum=sha256:<64 hex digits>");
+        .isEqualTo("look into it: a line must hold the checksum and exactly that name");
   }
 
   @Test
@@ -102,7 +119,7 @@ class ChecksumTest {
       assertThatCode(() -> check(place)).doesNotThrowAnyException();
       assertThatThrownBy(() -> check(place))
           .isInstanceOf(SourceNotFound.class)
-          .hasMessage("no such file with checksums");
+          .hasMessage("no such checksum file");
     }
   }
 
@@ -112,7 +129,7 @@ class ChecksumTest {
         .isInstanceOfSatisfying(
             SourceNotFound.class,
             e -> {
-              assertThat(e).hasMessage("no file with checksums at " + sums);
+              assertThat(e).hasMessage("no such checksum file: " + sums);
               assertThat(e.advice()).hasSize(1);
             });
   }

@@ -38,24 +38,10 @@ record DefaultCredentials(Machine machine) {
   private AccessToken token(JsonObject file, String origin, Issuer issuer)
       throws IOException, InterruptedException {
     return switch (file.text("type").orElse("")) {
-      case "authorized_user" ->
-          issuer.exchange(
-              machine.tokens(),
-              Map.of(
-                  "grant_type", "refresh_token",
-                  "client_id", part(file, "client_id"),
-                  "client_secret", part(file, "client_secret"),
-                  "refresh_token", part(file, "refresh_token")),
-              origin);
+      case "authorized_user" -> issuer.exchange(machine.tokens(), refresh(file), origin);
       case "service_account" -> {
         URI place = file.text("token_uri").map(URI::create).orElse(machine.tokens());
-        ServiceAccount account =
-            new ServiceAccount(
-                part(file, "client_email"),
-                part(file, "private_key"),
-                file.text("private_key_id"),
-                place);
-        yield issuer.exchange(place, account.proof(issuer.clock().instant()), origin);
+        yield issuer.exchange(place, account(file, place).proof(issuer.clock().instant()), origin);
       }
       default ->
           throw new AccessDenied(
@@ -63,6 +49,22 @@ record DefaultCredentials(Machine machine) {
                   .advise(
                       "set GOOGLE_OAUTH_ACCESS_TOKEN to what gcloud auth print-access-token says"));
     };
+  }
+
+  private static Map<String, String> refresh(JsonObject file) {
+    return Map.of(
+        "grant_type", "refresh_token",
+        "client_id", part(file, "client_id"),
+        "client_secret", part(file, "client_secret"),
+        "refresh_token", part(file, "refresh_token"));
+  }
+
+  private static ServiceAccount account(JsonObject file, URI audience) {
+    return new ServiceAccount(
+        part(file, "client_email"),
+        part(file, "private_key"),
+        file.text("private_key_id"),
+        audience);
   }
 
   private Path usual() {
