@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Payload;
 import io.github.sourceprovisioner.web.objects.Downloads;
 import io.github.sourceprovisioner.web.objects.Listing;
@@ -46,12 +47,12 @@ record GcsContent(GcsSession session, SourceLocation location, Path staging) {
       throw session.failures().gone();
     }
     SortedMap<String, StoredObject> files = ObjectTree.of(listing, location.subdir());
-    Downloads.EIGHT.write(files, staging, this::source);
+    Downloads.EIGHT.write(files, staging, session.context(), this::source);
     return new Payload.Directory(staging, List.of());
   }
 
-  private Downloads.Source source() {
-    GcsClient client = session.client();
+  private Downloads.Source source(FetchContext context) {
+    GcsClient client = session.in(context).client();
     return object -> client.open(object.key(), Optional.of(object.version()));
   }
 }

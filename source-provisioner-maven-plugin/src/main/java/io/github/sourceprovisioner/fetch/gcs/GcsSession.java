@@ -14,6 +14,11 @@ import java.util.Optional;
 record GcsSession(
     GcsPlace place, Optional<AccessToken> token, FetchContext context, InstantSource clock) {
 
+  /** The same in another context. */
+  GcsSession in(FetchContext other) {
+    return new GcsSession(place, token, other, clock);
+  }
+
   /** A client for one thread. */
   GcsClient client() {
     return new GcsClient(this, new HttpWeb(context, clock));

@@ -51,13 +51,19 @@ record S3Place(URI endpoint, String bucket, String key, String region) {
     S3Place named =
         new S3Place(endpoint, bucket, location.parameters().getOrDefault("key", ""), region);
     boolean silent = region.equals(DEFAULT_REGION) && !endpoint.getHost().contains(region);
-    S3Place there = silent && home.isPresent() ? named.in(home.get()) : named;
+    S3Place there =
+        home.filter(configured -> silent && named.mayBeIn(configured)).map(named::in).orElse(named);
     return instead.isPresent() && there.isAmazon() ? there.at(instead.get()) : there;
   }
 
   /** Whether Amazon runs the store. */
   boolean isAmazon() {
     return AMAZON.matcher(endpoint.getHost()).matches();
+  }
+
+  /** Amazon's regions in China have hosts of their own. */
+  private boolean mayBeIn(String other) {
+    return !isAmazon() || endpoint.getHost().endsWith(".cn") == other.startsWith("cn-");
   }
 
   /** The same in another region; Amazon has an endpoint for each. */

@@ -22,6 +22,11 @@ record S3Session(
     InstantSource clock,
     BucketRegions regions) {
 
+  /** The same in another context. */
+  S3Session in(FetchContext other) {
+    return new S3Session(place, key, other, clock, regions);
+  }
+
   /** A client for one thread. */
   S3Client client() {
     return new S3Client(this, new HttpWeb(context, clock));

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.s3;
 
+import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Payload;
 import io.github.sourceprovisioner.web.objects.Downloads;
 import io.github.sourceprovisioner.web.objects.Listing;
@@ -24,12 +25,12 @@ record S3Tree(S3Session session, S3Order order) {
       throw session.failures().changed();
     }
     SortedMap<String, StoredObject> files = ObjectTree.of(listing, order.location().subdir());
-    Downloads.EIGHT.write(files, order.staging(), this::source);
+    Downloads.EIGHT.write(files, order.staging(), session.context(), this::source);
     return new Payload.Directory(order.staging(), List.of());
   }
 
-  private Downloads.Source source() {
-    S3Client client = session.client();
+  private Downloads.Source source(FetchContext context) {
+    S3Client client = session.in(context).client();
     return object -> open(client, object);
   }
 

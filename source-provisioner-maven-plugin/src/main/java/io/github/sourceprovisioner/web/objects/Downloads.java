@@ -1,12 +1,12 @@
 package io.github.sourceprovisioner.web.objects;
 
+import io.github.sourceprovisioner.spi.FetchContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Writes the objects of a tree to files, several at a time. The first failure ends all of them.
@@ -28,6 +28,8 @@ public record Downloads(int workers) {
 
   /** As many as one store is asked for at once. */
   public static final Downloads EIGHT = new Downloads(8);
+
+  private static final Duration SOON = Duration.ofMillis(10);
 
   /** Opens objects; used by one thread. */
   public interface Source {
@@ -40,28 +42,42 @@ public record Downloads(int workers) {
    * Writes all files below a directory.
    *
    * @param files by path, as {@link ObjectTree} made them
-   * @param source makes a source for each thread
+   * @param context hears of all requests from the thread that calls
+   * @param source makes a source for each thread, from the context that it is to use
    * @throws io.github.sourceprovisioner.failure.ProvisioningException if an object cannot be had
    * @throws InterruptedException if this thread was asked to stop; then all of them have stopped
    */
-  public void write(SortedMap<String, StoredObject> files, Path directory, Supplier<Source> source)
+  public void write(
+      SortedMap<String, StoredObject> files,
+      Path directory,
+      FetchContext context,
+      Function<FetchContext, Source> source)
       throws IOException, InterruptedException {
     Queue<Map.Entry<String, StoredObject>> waiting = new ConcurrentLinkedQueue<>(files.entrySet());
     int count = Math.min(workers, files.size());
+    Relay relay = new Relay(context);
     ExecutorService threads = Executors.newFixedThreadPool(count, Downloads::daemon);
     ExecutorCompletionService<Integer> ends = new ExecutorCompletionService<>(threads);
-    List<Future<Integer>> all = new ArrayList<>();
     try {
       for (int worker = 0; worker < count; worker++) {
-        all.add(ends.submit(() -> work(waiting, directory, source.get())));
+        ends.submit(() -> work(waiting, directory, source.apply(relay)));
       }
-      for (int ended = 0; ended < count; ended++) {
-        outcome(ends.take());
-      }
+      await(ends, count, relay);
     } finally {
       waiting.clear();
-      all.forEach(future -> future.cancel(true));
       end(threads);
+      relay.passAll();
+    }
+  }
+
+  private static void await(ExecutorCompletionService<Integer> ends, int count, Relay relay)
+      throws IOException, InterruptedException {
+    for (int ended = 0; ended < count; ) {
+      relay.pass(SOON);
+      for (var end = ends.poll(); end != null; end = ends.poll()) {
+        outcome(end);
+        ended++;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.ProvisioningException;
+import io.github.sourceprovisioner.web.WebContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +37,38 @@ class DownloadsTest {
           return content(object);
         };
 
-    new Downloads(3).write(files(9), directory, () -> source);
+    new Downloads(3).write(files(9), directory, new WebContext(), context -> source);
     assertThat(seen).allMatch(count -> count <= 3).contains(3);
     try (var written = Files.list(directory)) {
       assertThat(written).hasSize(9);
     }
+  }
+
+  @Test
+  void whatThreadsReportIsHeardFromTheOneThatWaits(@TempDir Path directory) throws Exception {
+    Set<Thread> heard = ConcurrentHashMap.newKeySet();
+    AtomicInteger requests = new AtomicInteger();
+    WebContext context =
+        new WebContext() {
+          @Override
+          public void requested(String resource) {
+            heard.add(Thread.currentThread());
+            requests.incrementAndGet();
+          }
+        };
+
+    new Downloads(3)
+        .write(
+            files(9),
+            directory,
+            context,
+            relay ->
+                object -> {
+                  relay.transfers().requested(object.key());
+                  return content(object);
+                });
+    assertThat(heard).containsExactly(Thread.currentThread());
+    assertThat(requests).hasValue(9);
   }
 
   @Test
@@ -55,7 +83,8 @@ class DownloadsTest {
           return content(object);
         };
 
-    assertThatThrownBy(() -> new Downloads(2).write(files(50), directory, () -> source))
+    assertThatThrownBy(
+            () -> new Downloads(2).write(files(50), directory, new WebContext(), context -> source))
         .isInstanceOf(IOException.class)
         .hasMessage("broken");
     assertThat(asked).hasValueLessThanOrEqualTo(2);
@@ -73,7 +102,8 @@ class DownloadsTest {
           return content(object);
         };
 
-    assertThatThrownBy(() -> new Downloads(1).write(files(5), directory, () -> source))
+    assertThatThrownBy(
+            () -> new Downloads(1).write(files(5), directory, new WebContext(), context -> source))
         .isInstanceOf(InterruptedException.class);
     assertThat(threads).isNotEmpty().noneMatch(thread -> isWaiting(thread));
     assertThat(Thread.interrupted()).isFalse();
@@ -84,7 +114,10 @@ class DownloadsTest {
     Files.writeString(directory.resolve("f0"), "mine");
 
     assertThatThrownBy(
-            () -> new Downloads(1).write(files(1), directory, () -> DownloadsTest::content))
+            () ->
+                new Downloads(1)
+                    .write(
+                        files(1), directory, new WebContext(), context -> DownloadsTest::content))
         .isInstanceOf(IOException.class);
     assertThat(directory.resolve("f0")).hasContent("mine");
   }
