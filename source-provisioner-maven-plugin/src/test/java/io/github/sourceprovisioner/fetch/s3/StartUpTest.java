@@ -40,7 +40,7 @@ class StartUpTest {
     assertThat(process.waitFor()).isZero();
     assertThat(loaded).contains("true", S3Fetcher.class.getName());
     assertThat(loaded)
-        .doesNotContain(S3Store.class.getName() + " ", "fetch.s3.credentials", "fetch.s3.aws")
+        .doesNotContain("fetch.s3.credentials", "fetch.s3.aws", "fetch.s3.S3Client")
         .doesNotContain("java.net.HttpURLConnection", "javax.xml");
   }
 }
