@@ -107,11 +107,6 @@ public final class S3Proxy implements AutoCloseable {
         .firstValue("x-amz-version-id");
   }
 
-  /** Removes an object. */
-  public void delete(String bucket, String key) throws IOException, InterruptedException {
-    send("DELETE", bucket + "/" + UriText.encodePath(key), "", new byte[0]);
-  }
-
   private HttpResponse<String> send(String method, String path, String query, byte[] body)
       throws IOException, InterruptedException {
     URI uri = URI.create(url(path) + (query.isEmpty() ? "" : "?" + query));

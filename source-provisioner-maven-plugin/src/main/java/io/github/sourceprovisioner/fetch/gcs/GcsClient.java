@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class GcsClient {
 
   /** A page of a listing has a thousand names of at most a kilobyte. */
-  private static final int LONGEST = 16 << 20;
+  private static final int LONGEST = 4 << 20;
 
   private final GcsSession session;
   private final Web web;

@@ -64,12 +64,13 @@ record S3Listing(S3Session session) {
 
   private StoredObject object(XmlAnswer content) {
     String key = content.text("Key").orElse("");
-    String etag = content.text("ETag").orElse("").replace("\"", "");
+    Optional<String> etag = S3Answer.tag(content.text("ETag").orElse(""));
     String size = content.text("Size").orElse("").strip();
-    if (!key.startsWith(session.place().prefix()) || !size.matches("[0-9]{1,18}")) {
+    boolean whole = etag.isPresent() && size.matches("[0-9]{1,18}");
+    if (!whole || !key.startsWith(session.place().prefix())) {
       throw unusable("the listing of " + session.place() + " is not what was asked for");
     }
-    return new StoredObject(key, Long.parseLong(size), etag);
+    return new StoredObject(key, Long.parseLong(size), etag.get());
   }
 
   private static TransferFailed unusable(String message) {

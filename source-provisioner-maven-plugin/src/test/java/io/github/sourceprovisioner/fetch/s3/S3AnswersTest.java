@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.ProvisioningException;
-import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
+import io.github.sourceprovisioner.failure.UnknownSource;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.server.Script;
 import io.github.sourceprovisioner.server.ScriptedServer;
@@ -63,49 +63,6 @@ class S3AnswersTest {
     }
   }
 
-  @Test
-  void aBucketElsewhereIsAskedOnceMoreForItsOwnRegion() throws Exception {
-    Script elsewhere = Script.http("400 Bad Request", "", "x-amz-bucket-region: eu-south-2");
-    Script here = Script.http("200 OK", "", "ETag: \"e\"");
-    try (ScriptedServer server = ScriptedServer.start(elsewhere, here)) {
-      S3Lab lab = lab(KEY);
-      assertThat(lab.resolve(uri(server, "b/k")).id()).isEqualTo("etag:e");
-      assertThat(server.requests().get(0)).contains("/us-east-1/s3/aws4_request");
-      assertThat(server.requests().get(1)).contains("/eu-south-2/s3/aws4_request");
-
-      lab.resolve(uri(server, "b/k"));
-      assertThat(server.requests()).hasSize(3);
-      assertThat(server.requests().get(2)).contains("/eu-south-2/s3/aws4_request");
-    }
-  }
-
-  @Test
-  void aStoreThatKeepsNamingOtherRegionsIsAskedTwiceAndNoMore() throws Exception {
-    Script one = Script.http("400 Bad Request", "", "x-amz-bucket-region: eu-south-1");
-    Script other =
-        Script.http(
-            "400 Bad Request",
-            "<Error><Code>AuthorizationHeaderMalformed</Code><Region>eu-south-2</Region></Error>");
-    try (ScriptedServer server = ScriptedServer.start(one, other, one, other)) {
-      assertThatThrownBy(() -> lab(KEY).resolve(uri(server, "b/p/")))
-          .isInstanceOf(SourceNotFound.class);
-      assertThat(server.requests()).hasSize(2);
-    }
-  }
-
-  @Test
-  void theRegionOfTheEnvironmentCountsWhereTheUrlNamesNone() throws Exception {
-    try (ScriptedServer server = ScriptedServer.start(Script.http("200 OK", "", "ETag: \"e\""))) {
-      Map<String, String> variables =
-          Map.of(
-              "AWS_ACCESS_KEY_ID", "A", "AWS_SECRET_ACCESS_KEY", "s", "AWS_REGION", "eu-north-1");
-      lab(variables).resolve(uri(server, "b/k"));
-      lab(variables).resolve(uri(server, "b/k?region=eu-west-3"));
-      assertThat(server.requests().get(0)).contains("/eu-north-1/s3/");
-      assertThat(server.requests().get(1)).contains("/eu-west-3/s3/");
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"p/../../evil", "p//evil", "p/./evil", "p/a\\b", "p/..", "p/a&#9;b", "p/../x"})
@@ -134,13 +91,27 @@ class S3AnswersTest {
         "<html/>",
         "<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>",
         "<ListBucketResult><Contents><Key>other</Key><Size>1</Size></Contents></ListBucketResult>",
-        "<ListBucketResult><Contents><Key>p/a</Key><Size>-1</Size></Contents></ListBucketResult>"
+        "<ListBucketResult><Contents><Key>p/a</Key><Size>-1</Size></Contents></ListBucketResult>",
+        "<ListBucketResult><Contents><Key>p/a</Key><Size>1</Size><ETag>a&#10;X: y</ETag></Contents>"
+            + "</ListBucketResult>"
       })
   void anAnswerThatIsNoListingIsABrokenTransfer(String body) throws Exception {
     try (ScriptedServer server = ScriptedServer.start(Script.http("200 OK", body))) {
       assertThatThrownBy(() -> lab(KEY).resolve(uri(server, "b/p/")))
           .isInstanceOfAny(TransferFailed.class, java.io.IOException.class)
           .hasMessageNotContaining("root:");
+    }
+  }
+
+  @Test
+  void aTagThatCouldDisturbATerminalIsNoRevision() throws Exception {
+    Script object = Script.http("200 OK", "", "ETag: \"\u001b[31m\"");
+    try (ScriptedServer server = ScriptedServer.start(object)) {
+      assertThatThrownBy(() -> lab(KEY).resolve(uri(server, "b/k")))
+          .isInstanceOf(UnknownSource.class)
+          .hasMessage("the store gives the object neither a version nor an ETag")
+          .extracting(e -> ((ProvisioningException) e).advice().get(0))
+          .isEqualTo("ask for the object with an https:// URL instead");
     }
   }
 

@@ -24,12 +24,12 @@ import org.xml.sax.helpers.DefaultHandler;
 public record XmlAnswer(Element element) {
 
   /** A page of a listing has a thousand keys of at most a kilobyte, each as text. */
-  private static final int LONGEST = 16 << 20;
+  private static final int LONGEST = 4 << 20;
 
   /**
    * The root element of a body.
    *
-   * @throws IOException if it is not well-formed, has a document type, or is longer than 16 MB
+   * @throws IOException if it is not well-formed, has a document type, or is longer than 4 MB
    */
   public static XmlAnswer read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LONGEST + 1);
