@@ -1,4 +1,4 @@
 new Build(basedir).refuses(
-    's3 sources are not supported yet by this version',
+    'maven sources are not supported yet by this version',
     'src/main/stacks/dev.yaml:4:15',
-    'use one of the schemes that work: file, git')
+    'use one of the schemes that work: file, ')

@@ -24,6 +24,11 @@ record S3Host(String endpoint, Optional<String> bucket, Optional<String> region,
     return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn");
   }
 
+  /** Whether a host is that of an access point, which stands for a bucket and is none. */
+  static boolean isAccessPoint(String host) {
+    return isAmazon(host) && (host.contains("accesspoint.") || host.contains(".s3-object-lambda."));
+  }
+
   /** Reads {@code s3.<region>}, {@code s3-<region>} and both with a bucket before them. */
   static Optional<S3Host> of(String host) {
     Matcher form = HOST.matcher(host);

@@ -31,7 +31,9 @@ final class S3Locator implements Grammar {
     }
     Optional<S3Host> host = S3Host.of(address.host());
     if (host.isEmpty() && S3Host.isAmazon(address.host())) {
-      throw reading.invalid("a host of AWS that is not S3", ADVICE);
+      throw S3Host.isAccessPoint(address.host())
+          ? reading.invalid("an S3 access point, which is not supported", "name the bucket itself")
+          : reading.invalid("a host of AWS that is not S3", ADVICE);
     }
     List<String> path =
         Stream.concat(

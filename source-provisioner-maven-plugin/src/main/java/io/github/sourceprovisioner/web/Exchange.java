@@ -104,6 +104,7 @@ record Exchange(FetchContext context, Deadline deadline, Waiter waiter, Connecti
     long length = connection.getContentLengthLong();
     boolean measured =
         length > 0
+            && !connection.getRequestMethod().equals("HEAD")
             && connection.getHeaderField("Transfer-Encoding") == null
             && status != HttpURLConnection.HTTP_NO_CONTENT
             && status != HttpURLConnection.HTTP_NOT_MODIFIED

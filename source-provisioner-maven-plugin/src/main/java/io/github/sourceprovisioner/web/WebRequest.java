@@ -35,6 +35,15 @@ public final class WebRequest {
   }
 
   /**
+   * Asks for the headers alone of what is at a URI.
+   *
+   * @param uri absolute, {@code http} or {@code https}, without user info
+   */
+  public static WebRequest head(URI uri) {
+    return new WebRequest("HEAD", uri, Map.of(), NOTHING);
+  }
+
+  /**
    * Sends a body to a URI.
    *
    * @param uri absolute, {@code http} or {@code https}, without user info
@@ -63,7 +72,7 @@ public final class WebRequest {
     return new WebRequest(method, other, passing, body);
   }
 
-  /** {@code GET} or {@code POST}. */
+  /** {@code GET}, {@code HEAD} or {@code POST}. */
   public String method() {
     return method;
   }

@@ -116,7 +116,7 @@ class InventoryTest {
   @Test
   void whatCannotBeUnderstoodOrFetchedIsInvalidAndTheRestIsListed() throws Exception {
     project.stack("odd", component("vpc", "{uri: 'fake::acme/vpc', ttl: soon}"));
-    project.stack("s3", component("vpc", "'s3::https://s3.amazonaws.com/bucket/a.zip'"));
+    project.stack("x", component("vpc", "'mvn:com.acme:modules:1@zip'"));
 
     List<InventoryRow> rows = rows();
 
@@ -125,7 +125,7 @@ class InventoryTest {
         .containsExactly(Status.MISSING, Status.INVALID, Status.INVALID);
     assertThat(rows.get(1).failure().orElseThrow().reason().advice()).isNotEmpty();
     assertThat(rows.get(2).failure().orElseThrow().reason())
-        .hasMessage("s3 sources are not supported yet by this version");
+        .hasMessage("maven sources are not supported yet by this version");
     assertThat(rows.get(2).location()).isPresent();
   }
 

@@ -51,6 +51,7 @@ class MeaninglessSourceTest {
         "s3::bucket/key | a place that is no URL | s3:: needs a URL",
         "s3::https://s3.amazonaws.com/b | no bucket or no key | ends with '/'",
         "s3::https://ec2.amazonaws.com/b/k | a host of AWS that is not S3 | s3.<region>",
+        "s3::https://a-1.s3-accesspoint.eu-west-1.amazonaws.com/k | an S3 access point | the bucket",
         "s3://b/k?aws_access_key_id=A | one half of a key | aws_access_key_secret",
         "s3::https://s3.eu-west-1.amazonaws.com/b/k?region=us-east-1 | another region | one of",
         "gcs::https://www.googleapis.com.evil.example/storage/v1/b/o | not one of GCS | gs://",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A context that knows credentials by origin, and remembers what it was told. */
-public final class WebContext implements FetchContext, TransferListener {
+public class WebContext implements FetchContext, TransferListener {
 
   final List<String> requests = new ArrayList<>();
   final List<String> ends = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.git.lfs;
 
+import io.github.sourceprovisioner.web.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

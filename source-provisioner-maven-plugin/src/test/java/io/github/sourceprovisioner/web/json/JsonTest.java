@@ -1,4 +1,4 @@
-package io.github.sourceprovisioner.fetch.git.lfs;
+package io.github.sourceprovisioner.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

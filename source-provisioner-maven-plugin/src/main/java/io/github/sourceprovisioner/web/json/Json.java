@@ -1,4 +1,4 @@
-package io.github.sourceprovisioner.fetch.git.lfs;
+package io.github.sourceprovisioner.web.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * numbers and truth values {@link String}, {@link Long} and {@link Boolean}; other numbers {@link
  * Double}; null {@link Optional#empty()}.
  */
-final class Json {
+public final class Json {
 
   private static final int DEEPEST = 32;
 
@@ -37,7 +37,7 @@ final class Json {
    *
    * @throws IllegalArgumentException if it is malformed; the message says where
    */
-  static Object parse(String text) {
+  public static Object parse(String text) {
     Json json = new Json(text);
     Object value = json.value();
     if (json.next() >= 0) {
