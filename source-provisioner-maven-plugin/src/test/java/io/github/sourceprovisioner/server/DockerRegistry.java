@@ -20,8 +20,7 @@ public final class DockerRegistry implements AutoCloseable {
   public static final String SERVICE = "registry-of-the-tests";
 
   /** Her password with bcrypt, the only hash that the registry reads. */
-  private static final String HASH =
-      "$2a$04$abcdefghijklmnopqrstuuXcjcm5avyCiJoD2uS24xa2lb6fjMB3G";
+  private static final String HASH = "$2a$04$abcdefghijklmnopqrstuuXcjcm5avyCiJoD2uS24xa2lb6fjMB3G";
 
   private static final String CONFIG =
       """
@@ -76,8 +75,7 @@ public final class DockerRegistry implements AutoCloseable {
         Files.writeString(
             Files.createTempFile(storage, "registry-", ".yml"),
             CONFIG.formatted(storage.resolve("registry"), port, more));
-    ProcessBuilder command =
-        new ProcessBuilder(program.toString(), "serve", config.toString());
+    ProcessBuilder command = new ProcessBuilder(program.toString(), "serve", config.toString());
     command.environment().put("OTEL_TRACES_EXPORTER", "none");
     return new DockerRegistry(
         port, Daemon.start("docker-registry", command, () -> Daemon.listens(port)));

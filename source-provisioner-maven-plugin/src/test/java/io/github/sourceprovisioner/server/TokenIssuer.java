@@ -85,8 +85,7 @@ public final class TokenIssuer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    String asked =
-        URLDecoder.decode(exchange.getRequestURI().getRawQuery() + "&" + body, UTF_8);
+    String asked = URLDecoder.decode(exchange.getRequestURI().getRawQuery() + "&" + body, UTF_8);
     String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     Matcher scope = SCOPE.matcher(asked);
     String repository = scope.find() ? scope.group(1) : "";

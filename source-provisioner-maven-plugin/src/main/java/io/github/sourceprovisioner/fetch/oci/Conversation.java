@@ -21,17 +21,14 @@ record Conversation(
   /** A talk that has not begun. */
   static Conversation about(
       Repository repository, KnownRepository known, FetchContext context, Ways ways) {
-    AuthorizedWeb web =
-        new AuthorizedWeb(ways.webs(), context, ways.clock(), known.standing());
+    AuthorizedWeb web = new AuthorizedWeb(ways.webs(), context, ways.clock(), known.standing());
     return new Conversation(
         repository,
         known,
         context,
         new RegistryClient(repository, known, web, context),
         new RegistryFailures(
-            repository,
-            known.standing(),
-            new WebFailures(context, ways.clock(), "repository")));
+            repository, known.standing(), new WebFailures(context, ways.clock(), "repository")));
   }
 
   /** How hosts are reached, and what time it is. */

@@ -60,8 +60,7 @@ record Manifests(Conversation talk) {
       throw talk.failures().otherManifest(promised.get().toString());
     }
     Digest digest = promised.orElseGet(() -> Digest.sha256(body));
-    talk.known()
-        .keep(digest.toString(), ManifestReader.read(body, answer.header("Content-Type")));
+    talk.known().keep(digest.toString(), ManifestReader.read(body, answer.header("Content-Type")));
     return digest;
   }
 

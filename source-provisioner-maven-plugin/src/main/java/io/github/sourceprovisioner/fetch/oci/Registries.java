@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/**
- * The registries of one run. What was learned with one credential is not used for another.
- */
+/** The registries of one run. What was learned with one credential is not used for another. */
 final class Registries {
 
   private record Key(String url, Optional<Credential> credential) {}

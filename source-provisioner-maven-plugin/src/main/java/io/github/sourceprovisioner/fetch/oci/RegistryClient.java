@@ -61,7 +61,8 @@ record RegistryClient(Repository repository, KnownRepository known, Web web, Fet
       if (!context.insecureAllowed()) {
         throw e.with(
             e.problem()
-                .advise("-Dsource.allowInsecure=true if it speaks http and the network is trusted"));
+                .advise(
+                    "-Dsource.allowInsecure=true if it speaks http and the network is trusted"));
       }
       context.note(repository.registry() + " does not speak TLS, and http is allowed");
       return first(HTTP, http);

@@ -50,8 +50,11 @@ record RegistryFailures(Repository repository, Standing standing, WebFailures an
 
   SourceNotFound noRepository() {
     return new SourceNotFound(
-        Problem.of("there is no repository %s in %s".formatted(repository.name(), repository.registry()))
-            .advise("check the spelling; a private repository may look the same without a credential"));
+        Problem.of(
+                "there is no repository %s in %s"
+                    .formatted(repository.name(), repository.registry()))
+            .advise(
+                "check the spelling; a private repository may look the same without a credential"));
   }
 
   SourceNotFound noBlob(String blob) {

@@ -37,8 +37,7 @@ record Tags(Conversation talk) {
     }
     String what =
         Digest.of(reference).isPresent() ? "no manifest " + reference : "no tag " + reference;
-    Problem problem =
-        Problem.of("there is %s in %s".formatted(what, talk.repository().name()));
+    Problem problem = Problem.of("there is %s in %s".formatted(what, talk.repository().name()));
     return new SourceNotFound(
         problem.advise(
             TagSuggestion.pick(reference, listing.tags())

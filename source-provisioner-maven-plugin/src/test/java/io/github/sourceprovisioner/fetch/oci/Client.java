@@ -81,8 +81,7 @@ final class Client {
     Payload.Archives packed =
         (Payload.Archives) fetcher.fetch(location, revision, staging, context);
     Map<String, String> files = new TreeMap<>();
-    try (SourceTree tree =
-        Unpacker.standard().unpack(packed.files(), location.subdir(), staging)) {
+    try (SourceTree tree = Unpacker.standard().unpack(packed.files(), location.subdir(), staging)) {
       for (TreeEntry entry : tree.entries()) {
         files.put(entry.path(), new String(tree.open(entry).readAllBytes(), UTF_8));
       }

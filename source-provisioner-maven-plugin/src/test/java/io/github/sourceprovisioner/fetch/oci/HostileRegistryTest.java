@@ -178,9 +178,7 @@ class HostileRegistryTest {
   @Test
   void aRegistryThatIsBusySaysWhenToComeBack() throws IOException {
     TransferFailed failure =
-        refusal(
-            TransferFailed.class,
-            Script.http("429 Too Many Requests", "{}", "Retry-After: 7"));
+        refusal(TransferFailed.class, Script.http("429 Too Many Requests", "{}", "Retry-After: 7"));
     assertThat(failure.retryAfter().orElseThrow().toSeconds()).isEqualTo(7);
     assertThat(failure.advice()).containsExactly("try again later");
   }

@@ -35,7 +35,10 @@ final class Push {
   /** Pushes a blob; its descriptor without the closing brace. */
   String blob(String mediaType, byte[] content) throws IOException, InterruptedException {
     HttpResponse<String> upload =
-        send(HttpRequest.newBuilder(URI.create(base + "/blobs/uploads/")).POST(BodyPublishers.noBody()), 202);
+        send(
+            HttpRequest.newBuilder(URI.create(base + "/blobs/uploads/"))
+                .POST(BodyPublishers.noBody()),
+            202);
     String place = upload.headers().firstValue("Location").orElseThrow();
     URI to = URI.create(base).resolve(place);
     String digest = Digest.sha256(content).toString();
@@ -99,7 +102,11 @@ final class Push {
   static byte[] tar(String name, String content) {
     byte[] tar = new byte[512 + 512 + 1024];
     put(tar, 0, name);
-    put(tar, 100, "0000644\0000000000\0000000000\000%011o\00014000000000\000        0".formatted(content.length()));
+    put(
+        tar,
+        100,
+        "0000644\0000000000\0000000000\000%011o\00014000000000\000        0"
+            .formatted(content.length()));
     put(tar, 257, "ustar\00000");
     int sum = 0;
     for (int i = 0; i < 512; i++) {

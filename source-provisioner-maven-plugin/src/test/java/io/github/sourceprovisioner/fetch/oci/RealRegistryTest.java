@@ -112,7 +112,8 @@ class RealRegistryTest {
     String layer =
         push.layer(
             "application/vnd.docker.image.rootfs.diff.tar.gzip", Push.tarGz("main.tf", "one"));
-    String config = push.layer("application/vnd.docker.container.image.v1+json", new byte[] {'{', '}'});
+    String config =
+        push.layer("application/vnd.docker.container.image.v1+json", new byte[] {'{', '}'});
     String digest =
         push.manifest(
             "1",
@@ -141,8 +142,7 @@ class RealRegistryTest {
 
   @Test
   void severalDirectoriesOfOneArtifactAreDownloadedOnce() throws Exception {
-    Revision revision =
-        new Revision(module("1.0.0"), Stability.TAG, Optional.of("1.0.0"));
+    Revision revision = new Revision(module("1.0.0"), Stability.TAG, Optional.of("1.0.0"));
     SourceLocation a = Client.location(registry.name(), "acme/vpc", "1.0.0", "modules/a");
     SourceLocation b = Client.location(registry.name(), "acme/vpc", "1.0.0", "modules/b");
     Map<SourceLocation, Revision> wanted = new LinkedHashMap<>();

@@ -68,7 +68,8 @@ class RegistryLoginTest {
       AccessDenied failure = denied(client, registry);
       assertThat(failure)
           .hasMessage(
-              registry.name() + " refuses access to acme/vpc with the credential of <server> registry");
+              registry.name()
+                  + " refuses access to acme/vpc with the credential of <server> registry");
       assertThat(failure.advice())
           .containsExactly(
               "check that its password or token is valid and may pull from it",
@@ -120,8 +121,7 @@ class RegistryLoginTest {
     try (DockerRegistry registry = DockerRegistry.overTls(storage, authority.valid())) {
       assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
       assertThat(client.context.requests.subList(0, 2))
-          .containsExactly(
-              "http:/v2/acme/vpc/manifests/1", "https:/v2/acme/vpc/manifests/1");
+          .containsExactly("http:/v2/acme/vpc/manifests/1", "https:/v2/acme/vpc/manifests/1");
       assertThat(client.context.requests).hasSize(3);
     }
   }

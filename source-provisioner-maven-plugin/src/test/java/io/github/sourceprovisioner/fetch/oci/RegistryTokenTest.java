@@ -90,8 +90,7 @@ class RegistryTokenTest {
   @Test
   void anIdentityTokenThatIsNotTakenIsNamedByItsFile() throws Exception {
     AccessDenied failure =
-        catchThrowableOfType(
-            AccessDenied.class, () -> files(with("CANARY"), "acme/vpc", "1"));
+        catchThrowableOfType(AccessDenied.class, () -> files(with("CANARY"), "acme/vpc", "1"));
     assertThat(failure).hasMessageEndingWith("with the credential of ~/.docker/config.json");
     assertThat(failure.problem().toString()).doesNotContain("CANARY");
   }
@@ -101,7 +100,8 @@ class RegistryTokenTest {
     Client client = client().as(USER, PASSWORD);
     issuer.validFor(Duration.ofMinutes(-30));
     assertThat(catchThrowableOfType(AccessDenied.class, () -> files(client, "acme/vpc", "1")))
-        .hasMessageContaining("refuses access to acme/vpc with the credential of <server> registry");
+        .hasMessageContaining(
+            "refuses access to acme/vpc with the credential of <server> registry");
     assertThat(issuer.purchases()).hasSize(1);
     issuer.validFor(Duration.ofMinutes(5));
     assertThat(files(client, "acme/vpc", "1")).isEqualTo(CONTENT);
@@ -124,7 +124,8 @@ class RegistryTokenTest {
             AccessDenied.class, () -> files(client().as(USER, "CANARY"), "acme/vpc", "1"));
     assertThat(failure)
         .hasMessage(
-            registry.name() + " refuses access to acme/vpc with the credential of <server> registry");
+            registry.name()
+                + " refuses access to acme/vpc with the credential of <server> registry");
     assertThat(failure.problem().toString()).doesNotContain("CANARY");
   }
 

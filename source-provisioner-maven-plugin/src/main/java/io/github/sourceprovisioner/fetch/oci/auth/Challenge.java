@@ -70,8 +70,6 @@ record Challenge(String scheme, Map<String, String> parameters) {
   }
 
   private static String text(Matcher word) {
-    return word.group(3) == null
-        ? word.group(2).replaceAll("\\\\(.)", "$1")
-        : word.group(3);
+    return word.group(3) == null ? word.group(2).replaceAll("\\\\(.)", "$1") : word.group(3);
   }
 }

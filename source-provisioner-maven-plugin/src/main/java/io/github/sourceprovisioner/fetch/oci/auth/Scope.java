@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 /** What a token may do: read one repository (distribution specification, "Token Scope"). */
 final class Scope {
 
-  /** What a registry may ask us to ask for: anything more would be a token that is worth stealing. */
+  /**
+   * What a registry may ask us to ask for: anything more would be a token that is worth stealing.
+   */
   private static final Pattern READING =
-      Pattern.compile("repository(\\([a-z]+\\))?:[^\\s:]+:(pull|metadata_read)(,(pull|metadata_read))*");
+      Pattern.compile(
+          "repository(\\([a-z]+\\))?:[^\\s:]+:(pull|metadata_read)(,(pull|metadata_read))*");
 
   private Scope() {}
 

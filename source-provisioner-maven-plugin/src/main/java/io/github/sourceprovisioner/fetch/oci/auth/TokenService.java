@@ -2,7 +2,6 @@ package io.github.sourceprovisioner.fetch.oci.auth;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
-import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.web.WebFailures;

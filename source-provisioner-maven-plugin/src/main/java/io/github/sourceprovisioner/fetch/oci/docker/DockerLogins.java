@@ -53,7 +53,9 @@ public final class DockerLogins implements Logins {
   }
 
   private static Optional<Login> login(JsonObject auths, RegistryKeys keys, LoginFile file) {
-    return keys.in(auths).stream().flatMap(key -> login(auths.object(key), file).stream()).findFirst();
+    return keys.in(auths).stream()
+        .flatMap(key -> login(auths.object(key), file).stream())
+        .findFirst();
   }
 
   private static Optional<Login> login(JsonObject entry, LoginFile file) {

@@ -31,7 +31,8 @@ public final class Contents {
   /** Blobs that belong to an artifact, but not to what it holds. */
   private static final Set<String> ASIDE =
       Set.of(
-          "application/vnd.oci.empty.v1+json", "application/vnd.cncf.helm.chart.provenance.v1.prov");
+          "application/vnd.oci.empty.v1+json",
+          "application/vnd.cncf.helm.chart.provenance.v1.prov");
 
   /** What the archives of a source may have together when packed, in bytes. */
   private static final long LARGEST = 10L << 30;
@@ -86,7 +87,8 @@ public final class Contents {
 
   private static Part part(Descriptor layer) {
     Optional<String> format = LayerFormat.ofType(layer.mediaType());
-    boolean certain = layer.directory() || layer.title().isEmpty() || !layer.mediaType().equals(USUAL);
+    boolean certain =
+        layer.directory() || layer.title().isEmpty() || !layer.mediaType().equals(USUAL);
     if (format.isPresent() && certain) {
       return new Part.Packed(layer, format.get());
     }

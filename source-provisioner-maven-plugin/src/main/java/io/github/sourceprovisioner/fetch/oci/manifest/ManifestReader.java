@@ -70,7 +70,8 @@ public final class ManifestReader {
       throw unsupported("the manifest has the old schema 1 of Docker");
     }
     boolean index =
-        json.names().contains("manifests") || header.filter(MediaTypes.INDEXES::contains).isPresent();
+        json.names().contains("manifests")
+            || header.filter(MediaTypes.INDEXES::contains).isPresent();
     if (index && json.names().contains("layers")) {
       throw new IllegalArgumentException("it is an image and an index at once");
     }
@@ -91,7 +92,10 @@ public final class ManifestReader {
     return new Descriptor(
         json.text("mediaType").flatMap(MediaTypes::of).orElseThrow(() -> bad("media type")),
         json.text("digest").flatMap(Digest::of).orElseThrow(() -> bad("digest")),
-        json.number("size").stream().filter(size -> size >= 0).findFirst().orElseThrow(() -> bad("size")),
+        json.number("size").stream()
+            .filter(size -> size >= 0)
+            .findFirst()
+            .orElseThrow(() -> bad("size")),
         notes.text(TITLE).filter(title -> !title.isBlank()),
         notes.text(UNPACK).filter("true"::equals).isPresent());
   }
