@@ -1,8 +1,11 @@
 package io.github.sourceprovisioner.archive.stream;
 
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** How a stream is compressed. */
 public enum Compression {
@@ -12,6 +15,8 @@ public enum Compression {
   XZ("fd377a585a00"),
   ZSTD("28b52ffd");
 
+  private static final int LONGEST_MAGIC = 6;
+
   private final String magic;
 
   Compression(String magic) {
@@ -20,7 +25,8 @@ public enum Compression {
 
   /** What the first bytes of a file show. */
   public static Compression of(byte[] start) {
-    String hex = HexFormat.of().formatHex(start, 0, Math.min(start.length, 6));
+    int length = Math.min(start.length, LONGEST_MAGIC);
+    String hex = HexFormat.of().formatHex(start, 0, length);
     for (Compression compression : values()) {
       if (compression != NONE && hex.startsWith(compression.magic)) {
         return compression;
@@ -30,16 +36,28 @@ public enum Compression {
   }
 
   /**
-   * The bytes that were compressed. Whatever is wrong with the stream is a {@link
-   * io.github.sourceprovisioner.archive.entry.DamagedArchive}.
+   * The bytes that were compressed, up to the very end: several streams in a row are one, anything
+   * else behind the end is damage.
    *
-   * @param mostMemory how many bytes of heap it may take
+   * @param packed closed with the stream
+   * @param mostMemory how many bytes of heap a dictionary may take
+   * @throws io.github.sourceprovisioner.archive.entry.DamagedArchive also while the stream is read,
+   *     whatever is wrong with it
    */
-  public InputStream open(InputStream in, long mostMemory) throws IOException {
+  public InputStream open(InputStream packed, long mostMemory) throws IOException {
     return switch (this) {
-      case NONE -> in;
-      case GZIP -> new GzipStream(in);
-      default -> throw new IOException("not yet");
+      case NONE -> packed;
+      case GZIP -> new GzipStream(packed);
+      case BZIP2 -> CheckedDecoder.of(in -> new BZip2CompressorInputStream(in, true), packed);
+      case XZ -> CheckedDecoder.of(in -> new XZInputStream(in, kibibytes(mostMemory)), packed);
+      case ZSTD -> {
+        ZstdWindow.requireAtMost(mostMemory, packed);
+        yield CheckedDecoder.of(ZstdInputStream::new, packed);
+      }
     };
+  }
+
+  private static int kibibytes(long bytes) {
+    return (int) Math.min(Integer.MAX_VALUE, bytes >> 10);
   }
 }
