@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param context knows everything else
  * @param place any URL of the origin
- * @param credential what it is shown; empty means nothing
+ * @param only what it is shown; empty means nothing
  */
 record ShownTo(FetchContext context, URI place, Optional<Credential> only) implements FetchContext {
 
