@@ -21,6 +21,7 @@ final class Asked implements FetchContext, TransferListener {
   final Map<Origin, Credential> credentials = new HashMap<>();
   Optional<Credential> own = Optional.empty();
   boolean insecureAllowed;
+  Optional<ProxyServer> proxy = Optional.empty();
   private final Path store;
 
   Asked(Path store) {
@@ -44,7 +45,7 @@ final class Asked implements FetchContext, TransferListener {
 
   @Override
   public Optional<ProxyServer> proxy(String url) {
-    return Optional.empty();
+    return proxy;
   }
 
   @Override
