@@ -37,7 +37,7 @@ record Blobs(Conversation talk) {
       if (answer.status() != 200) {
         throw talk.failures().refused(answer, asked);
       }
-      if (RegistryFailures.isPage(answer)) {
+      if (RegistryFailures.isPage(answer) && !blob.mediaType().contains("html")) {
         throw talk.failures().page(name);
       }
       if (length(answer).filter(length -> length != blob.size()).isPresent()) {

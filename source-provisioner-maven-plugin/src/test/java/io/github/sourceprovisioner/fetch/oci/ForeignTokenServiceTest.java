@@ -47,7 +47,8 @@ class ForeignTokenServiceTest {
     try (ScriptedServer service =
             ScriptedServer.start(Script.http("200 OK", "{\"access_token\":\"t0\"}"));
         ScriptedServer server =
-            ScriptedServer.start(bearer(elsewhere(service)), artifact.manifest(), artifact.blob())) {
+            ScriptedServer.start(
+                bearer(elsewhere(service)), artifact.manifest(), artifact.blob())) {
       assertThat(client.files("127.0.0.1:" + server.port(), "acme/vpc", "1"))
           .isEqualTo(Map.of("main.tf", "one"));
       assertThat(service.requests()).hasSize(1);
@@ -68,8 +69,7 @@ class ForeignTokenServiceTest {
               " refuses access to acme/vpc, and the credential of <server> registry is not shown to"
                   + " localhost, which it names as its token service");
       assertThat(failure.advice())
-          .containsExactly(
-              "add a <server> with the id localhost to settings.xml, if you trust it");
+          .containsExactly("add a <server> with the id localhost to settings.xml, if you trust it");
     }
   }
 
@@ -78,7 +78,8 @@ class ForeignTokenServiceTest {
     try (ScriptedServer service =
             ScriptedServer.start(Script.http("200 OK", "{\"token\":\"t0\"}"));
         ScriptedServer server =
-            ScriptedServer.start(bearer(elsewhere(service)), artifact.manifest(), artifact.blob())) {
+            ScriptedServer.start(
+                bearer(elsewhere(service)), artifact.manifest(), artifact.blob())) {
       client.context.credentials.put(
           Origin.of(elsewhere(service)).orElseThrow(), new Credential("<server> l", "bob", "b"));
       client.files("127.0.0.1:" + server.port(), "acme/vpc", "1");
@@ -117,14 +118,21 @@ class ForeignTokenServiceTest {
     AccessDenied failure = artifact.refusal(AccessDenied.class, client, bearer(realm));
     assertThat(failure).hasMessage("127.0.0.1 wants a token of a service that is not asked");
     assertThat(failure.advice())
-        .containsExactly(
-            "tell whoever runs the registry that its realm has to be an https:// URL");
+        .containsExactly("tell whoever runs the registry that its realm has to be an https:// URL");
     assertThat(client.context.requests).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "<html>", "{}", "[]", "{\"token\":7}", "{\"token\":\"a b\"}", "{\"token\":\"\"}"})
+      strings = {
+        "",
+        "<html>",
+        "{}",
+        "[]",
+        "{\"token\":7}",
+        "{\"token\":\"a b\"}",
+        "{\"token\":\"\"}"
+      })
   void anAnswerWithoutATokenIsRefused(String answer) throws IOException {
     try (ScriptedServer service = ScriptedServer.start(Script.http("200 OK", answer))) {
       AccessDenied failure =

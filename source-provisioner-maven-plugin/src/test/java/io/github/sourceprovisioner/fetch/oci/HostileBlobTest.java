@@ -54,8 +54,7 @@ class HostileBlobTest {
             "%s is not %d bytes long, as its manifest says"
                 .formatted(artifact.layer(), artifact.size()));
     assertThat(failure.advice()).containsExactly("push the artifact again");
-    assertThat(
-            artifact.refusal(IntegrityMismatch.class, artifact.manifest(0), artifact.blob()))
+    assertThat(artifact.refusal(IntegrityMismatch.class, artifact.manifest(0), artifact.blob()))
         .hasMessageContaining("is not 0 bytes long");
   }
 
@@ -102,8 +101,7 @@ class HostileBlobTest {
     SourceNotFound failure =
         artifact.refusal(
             SourceNotFound.class, artifact.manifest(), Script.http("404 Not Found", "{}"));
-    assertThat(failure)
-        .hasMessage("the registry lacks " + artifact.layer() + " of the artifact");
+    assertThat(failure).hasMessage("the registry lacks " + artifact.layer() + " of the artifact");
     assertThat(failure.advice()).containsExactly("push the artifact again");
   }
 

@@ -60,8 +60,7 @@ class PlainHttpTest {
   @Test
   void itIsWhereThatIsAllowed() throws Exception {
     client.context.insecureAllowed = true;
-    try (ScriptedServer proxy =
-        ScriptedServer.start(PLAIN, artifact.manifest(), artifact.blob())) {
+    try (ScriptedServer proxy = ScriptedServer.start(PLAIN, artifact.manifest(), artifact.blob())) {
       through(proxy);
       assertThat(client.files("registry.example", "acme/vpc", "1"))
           .isEqualTo(Map.of("main.tf", "one"));
@@ -89,8 +88,7 @@ class PlainHttpTest {
   @Test
   void theHubOfDockerAnswersUnderAnotherName() throws Exception {
     client.context.insecureAllowed = true;
-    try (ScriptedServer proxy =
-        ScriptedServer.start(PLAIN, artifact.manifest(), artifact.blob())) {
+    try (ScriptedServer proxy = ScriptedServer.start(PLAIN, artifact.manifest(), artifact.blob())) {
       through(proxy);
       client.files("docker.io", "acme/vpc", "1");
       assertThat(proxy.requests().get(1)).contains("Host: registry-1.docker.io");

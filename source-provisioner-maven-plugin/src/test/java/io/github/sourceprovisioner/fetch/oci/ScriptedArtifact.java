@@ -61,8 +61,7 @@ final class ScriptedArtifact {
   }
 
   /** How a client fails that meets these answers; nothing is left of what it downloaded. */
-  <T extends ProvisioningException> T refusal(Class<T> type, Script... scripts)
-      throws IOException {
+  <T extends ProvisioningException> T refusal(Class<T> type, Script... scripts) throws IOException {
     return refusal(type, new Client(directory.resolve("client")), scripts);
   }
 

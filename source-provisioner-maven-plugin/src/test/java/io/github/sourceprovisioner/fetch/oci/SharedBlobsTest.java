@@ -78,8 +78,7 @@ class SharedBlobsTest {
       try (Stream<Path> files = Files.list(blobs())) {
         Files.writeString(files.findFirst().orElseThrow(), "x");
       }
-      assertThat(client.files(location(server, "1"), revision))
-          .isEqualTo(Map.of("main.tf", "one"));
+      assertThat(client.files(location(server, "1"), revision)).isEqualTo(Map.of("main.tf", "one"));
       assertThat(server.requests()).hasSize(3);
       assertThat(blobs()).isEmptyDirectory();
     }
@@ -103,8 +102,7 @@ class SharedBlobsTest {
         ScriptedServer.start(artifact.manifest(), Script.http("503 Later", ""))) {
       assertThat(
               catchThrowableOfType(
-                  TransferFailed.class,
-                  () -> gather(location(server, "1"), location(server, "2"))))
+                  TransferFailed.class, () -> gather(location(server, "1"), location(server, "2"))))
           .isNotNull();
     }
   }
