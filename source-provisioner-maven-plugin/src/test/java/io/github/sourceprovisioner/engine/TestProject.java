@@ -121,9 +121,15 @@ final class TestProject {
         new Extensions(
             shipped.types(),
             join(shipped.locators(), List.<SourceLocator>of(host)),
-            join(shipped.fetchers(), fetchers),
+            join(shipped.fetchers().stream().filter(this::isWanted).toList(), fetchers),
             join(shipped.provisioners(), provisioners)),
         locks);
+  }
+
+  /** The fake for http stands in for the real one. */
+  private boolean isWanted(Fetcher shipped) {
+    return fetchers.stream()
+        .noneMatch(mine -> mine instanceof HttpFake && mine.schemes().equals(shipped.schemes()));
   }
 
   Run run(Policy policy) throws InterruptedException {

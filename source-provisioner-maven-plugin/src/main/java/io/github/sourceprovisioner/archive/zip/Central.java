@@ -78,7 +78,7 @@ record Central(
     if ((flags & ENCRYPTED) != 0) {
       return Entry.refused(text, "encrypted");
     }
-    if ((flags & PATCH) != 0 || method != Deflated.METHOD && method != Deflated.STORED) {
+    if ((flags & PATCH) != 0 || (method != Deflated.METHOD && method != Deflated.STORED)) {
       return Entry.refused(text, "an unknown compression method");
     }
     int type = attributes.mode() & 0170000;

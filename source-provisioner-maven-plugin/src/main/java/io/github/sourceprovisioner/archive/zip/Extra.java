@@ -28,7 +28,7 @@ final class Extra {
     for (int at = 0; at + 4 <= fields.length(); ) {
       int id = fields.u16(at);
       Fields value = fields.part(at + 4, fields.u16(at + 2));
-      if (id == ZIP64 && large.isPresent() || id == UNICODE_PATH && path.isPresent()) {
+      if ((id == ZIP64 && large.isPresent()) || (id == UNICODE_PATH && path.isPresent())) {
         throw DamagedArchive.because("an extra field twice");
       }
       large = id == ZIP64 ? Optional.of(value) : large;

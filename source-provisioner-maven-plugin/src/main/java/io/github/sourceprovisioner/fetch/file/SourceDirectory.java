@@ -3,7 +3,6 @@ package io.github.sourceprovisioner.fetch.file;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
-import io.github.sourceprovisioner.failure.UnknownSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,15 +26,9 @@ record SourceDirectory(Path root, String subdir) {
    * The directory, which exists.
    *
    * @throws SourceNotFound if it does not; the advice names what stands nearby
-   * @throws UnknownSource if a file is there
    * @throws InvalidStack if the subdirectory leads through a link or out of the root
    */
   Path existing() throws IOException {
-    if (Files.isRegularFile(root)) {
-      throw new UnknownSource(
-          Problem.of("archives are not supported yet by this version: " + root)
-              .advise("unpack it, and name the directory"));
-    }
     if (!Files.isDirectory(root)) {
       throw absent(root);
     }

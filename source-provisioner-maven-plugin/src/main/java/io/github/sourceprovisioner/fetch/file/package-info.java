@@ -1,5 +1,5 @@
 /**
- * Takes a directory of this machine as a source.
+ * Takes a directory, an archive or another file of this machine as a source.
  *
  * <p>Depends on {@code spi}, {@code model} and {@code failure}.
  */

@@ -8,7 +8,6 @@ import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
-import io.github.sourceprovisioner.failure.UnknownSource;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -52,14 +51,6 @@ class FileRefusalTest {
     ProvisioningException failure = failure(SourceNotFound.class, root.resolve("a/b/c"), "");
     assertThat(failure.advice())
         .containsExactly("check the path: it starts at the manifest that names it");
-  }
-
-  @Test
-  void anArchiveIsNotSupportedYet() throws Exception {
-    Path archive = Files.writeString(root.resolve("a.zip"), "PK");
-    ProvisioningException failure = failure(UnknownSource.class, archive, "");
-    assertThat(failure).hasMessage("archives are not supported yet by this version: " + archive);
-    assertThat(failure.advice()).containsExactly("unpack it, and name the directory");
   }
 
   @Test

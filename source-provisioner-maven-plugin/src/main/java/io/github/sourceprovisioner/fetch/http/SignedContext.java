@@ -1,0 +1,83 @@
+package io.github.sourceprovisioner.fetch.http;
+
+import io.github.sourceprovisioner.failure.AccessDenied;
+import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.model.Origin;
+import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.ProxyServer;
+import io.github.sourceprovisioner.spi.TransferListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A context whose credential is the signature in the URL itself: it is never shown in a header.
+ *
+ * @param origin who the signature is for
+ */
+record SignedContext(FetchContext context, Optional<Origin> origin) implements FetchContext {
+
+  /** The user that stands for "the password is a part of the query". */
+  private static final String SIGNATURE = "?";
+
+  static boolean isSignature(Credential credential) {
+    return credential.user().equals(SIGNATURE);
+  }
+
+  /** The context itself, unless the location is signed. */
+  static FetchContext around(FetchContext context, String url) {
+    return context.credential().filter(SignedContext::isSignature).isPresent()
+        ? new SignedContext(context, Origin.of(url))
+        : context;
+  }
+
+  /** The failure of a host that does not take the signature. */
+  static AccessDenied refused(AccessDenied reason) {
+    return new AccessDenied(
+        Problem.of("the host refuses the signature in the URI")
+            .because(reason)
+            .advise("ask for a new URL: signatures expire")
+            .advise("check that the whole URL was copied"));
+  }
+
+  @Override
+  public Path store() {
+    return context.store();
+  }
+
+  @Override
+  public Optional<Credential> credential() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Credential> credential(String url) {
+    return Origin.of(url).equals(origin) ? Optional.empty() : context.credential(url);
+  }
+
+  @Override
+  public Optional<ProxyServer> proxy(String url) {
+    return context.proxy(url);
+  }
+
+  @Override
+  public void note(String message) {
+    context.note(message);
+  }
+
+  @Override
+  public TransferListener transfers() {
+    return context.transfers();
+  }
+
+  @Override
+  public Duration timeout() {
+    return context.timeout();
+  }
+
+  @Override
+  public boolean insecureAllowed() {
+    return context.insecureAllowed();
+  }
+}
