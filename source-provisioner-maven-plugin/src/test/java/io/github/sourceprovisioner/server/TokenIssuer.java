@@ -40,23 +40,29 @@ public final class TokenIssuer implements AutoCloseable {
   private static final Pattern SCOPE = Pattern.compile("repository:([^:]+):pull");
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  private final PrivateAuthority authority;
+  private final Path authority;
   private final PrivateAuthority.Identity identity;
   private final HttpServer server;
   private final List<String> purchases = new CopyOnWriteArrayList<>();
   private volatile Duration validity = Duration.ofMinutes(5);
 
-  private TokenIssuer(PrivateAuthority authority) throws IOException {
+  private TokenIssuer(Path authority, PrivateAuthority.Identity identity) throws IOException {
     this.authority = authority;
-    this.identity = authority.valid();
+    this.identity = identity;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/token", this::serve);
     server.start();
   }
 
-  /** Starts a service that keeps its key in a directory. */
-  public static TokenIssuer start(Path directory) throws IOException {
-    return new TokenIssuer(PrivateAuthority.create(directory));
+  /**
+   * Starts a service.
+   *
+   * @param authority the certificate of whoever vouches for it
+   * @param identity what it signs tokens with
+   */
+  public static TokenIssuer start(Path authority, PrivateAuthority.Identity identity)
+      throws IOException {
+    return new TokenIssuer(authority, identity);
   }
 
   /** Where tokens are to be had. */
@@ -74,8 +80,8 @@ public final class TokenIssuer implements AutoCloseable {
     validity = time;
   }
 
-  Path authority() throws IOException {
-    return authority.certificate();
+  Path authority() {
+    return authority;
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.fetch.oci.auth.Login;
 import io.github.sourceprovisioner.fetch.oci.auth.Visitor;
+import io.github.sourceprovisioner.model.Origin;
 import io.github.sourceprovisioner.server.DockerRegistry;
 import io.github.sourceprovisioner.server.PrivateAuthority;
 import io.github.sourceprovisioner.spi.Credential;
@@ -107,6 +108,33 @@ class RegistryLoginTest {
       assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
       client.as(USER, "CANARY");
       assertThat(denied(client, registry)).hasMessageContaining("<server> registry");
+    }
+  }
+
+  @Test
+  void aLoginThatIsKeptByAProgramIsSaid() throws Exception {
+    Client client =
+        new Client(
+            directory.resolve("client"),
+            (registry, repository) -> new Visitor(Optional.empty(), List.of("ask the program")),
+            Trust.jvm());
+    try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
+      assertThat(denied(client, registry).advice())
+          .containsExactly(
+              "ask the program",
+              "add a <server> with the id " + registry.name() + " to settings.xml",
+              "check the spelling: many registries answer so for what does not exist");
+    }
+  }
+
+  @Test
+  void whatIsConfiguredForTheHostAloneCountsToo() throws Exception {
+    try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
+      Client client = client();
+      client.context.credentials.put(
+          Origin.of("https://" + registry.name()).orElseThrow(),
+          new Credential("netrc", USER, PASSWORD));
+      assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
     }
   }
 

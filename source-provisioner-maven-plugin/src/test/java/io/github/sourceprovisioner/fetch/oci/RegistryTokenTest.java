@@ -10,6 +10,7 @@ import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.fetch.oci.auth.Login;
 import io.github.sourceprovisioner.fetch.oci.auth.Visitor;
 import io.github.sourceprovisioner.server.DockerRegistry;
+import io.github.sourceprovisioner.server.PrivateAuthority;
 import io.github.sourceprovisioner.server.TokenIssuer;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.web.Trust;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +31,19 @@ class RegistryTokenTest {
 
   private static final Map<String, String> CONTENT = Map.of("main.tf", "one");
 
+  private static Path authority;
+  private static PrivateAuthority.Identity identity;
+
   private Path directory;
   private TokenIssuer issuer;
   private DockerRegistry registry;
+
+  @BeforeAll
+  static void certify(@TempDir Path keys) throws IOException {
+    PrivateAuthority all = PrivateAuthority.create(keys);
+    authority = all.certificate();
+    identity = all.valid();
+  }
 
   @BeforeEach
   void start(@TempDir Path root) throws Exception {
@@ -45,7 +57,7 @@ class RegistryTokenTest {
         push.artifact("2", "application/vnd.acme.other", layer);
       }
     }
-    issuer = TokenIssuer.start(root.resolve("issuer"));
+    issuer = TokenIssuer.start(authority, identity);
     registry = DockerRegistry.withTokens(storage, issuer);
   }
 

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.fetch.oci.auth;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,18 @@ public final class Standing {
             .advise(spelling));
   }
 
+  /** Logging in does not help where what was logged in with is kept from us. */
   private Problem unknown() {
     Problem problem =
         Problem.of(
             "%s refuses access to %s, and no credential is configured for it"
                 .formatted(registry, repository));
-    for (String advice : visitor().advice()) {
+    List<String> known = visitor().advice();
+    for (String advice : known) {
       problem = problem.advise(advice);
     }
-    return problem
-        .advise("add a <server> with the id " + registry + " to settings.xml")
-        .advise("log in with docker login " + registry);
+    problem = problem.advise("add a <server> with the id " + registry + " to settings.xml");
+    return known.isEmpty() ? problem.advise("log in with docker login " + registry) : problem;
   }
 
   String repository() {
