@@ -71,7 +71,8 @@ final class Push {
     return manifest(
         tag,
         OCI,
-        "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"artifactType\":\"%s\",\"config\":%s,\"layers\":[%s]}"
+        ("{\"schemaVersion\":2,\"mediaType\":\"%s\",\"artifactType\":\"%s\","
+                + "\"config\":%s,\"layers\":[%s]}")
             .formatted(OCI, artifactType, config, String.join(",", layers)));
   }
 

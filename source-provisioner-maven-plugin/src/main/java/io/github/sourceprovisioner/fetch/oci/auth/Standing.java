@@ -40,7 +40,8 @@ public final class Standing {
     if (withheldFrom != null && id.isPresent()) {
       return new AccessDenied(
           Problem.of(
-                  "%s, and the credential of %s is not shown to %s, which it names as its token service"
+                  ("%s, and the credential of %s is not shown to %s, "
+                          + "which it names as its token service")
                       .formatted(message, id.get(), withheldFrom))
               .advise(
                   "add a <server> with the id %s to settings.xml, if you trust it"

@@ -90,7 +90,8 @@ public final class DockerLogins implements Logins {
   }
 
   private static String notRun(String program, String registry, LoginFile file) {
-    return "put user and password into a <server> with the id %s: %s leaves them to docker-credential-%s, which is not run"
+    return ("put user and password into a <server> with the id %s: "
+            + "%s leaves them to docker-credential-%s, which is not run")
         .formatted(registry, file.shown(), program);
   }
 }
