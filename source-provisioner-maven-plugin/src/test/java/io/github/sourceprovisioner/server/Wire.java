@@ -55,6 +55,11 @@ public final class Wire {
     return head + new String(COMPRESSED.matcher(head).find() ? expanded(body) : body, ISO_8859_1);
   }
 
+  /** Reads what is no HTTP, a handshake for instance, until so much of it has come. */
+  public void hear(int bytes) throws IOException {
+    socket.getInputStream().readNBytes(bytes);
+  }
+
   /** Sends text. */
   public void send(String text) throws IOException {
     send(text.getBytes(ISO_8859_1));

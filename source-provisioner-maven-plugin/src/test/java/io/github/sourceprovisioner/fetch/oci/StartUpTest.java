@@ -1,0 +1,56 @@
+package io.github.sourceprovisioner.fetch.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sourceprovisioner.model.Coordinates;
+import io.github.sourceprovisioner.model.SourceLocation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class StartUpTest {
+
+  /** Run in a JVM of its own. */
+  static final class Program {
+
+    private Program() {}
+
+    public static void main(String[] args) {
+      OciFetcher fetcher = new OciFetcher();
+      SourceLocation pinned =
+          new SourceLocation(
+              "oci",
+              "oci://h/r",
+              Optional.of("sha256:" + "a".repeat(64)),
+              "",
+              Optional.empty(),
+              Optional.empty(),
+              new TreeMap<>(),
+              new Coordinates("h", "r"));
+      System.out.println(fetcher.pinned(pinned).isPresent() && fetcher.schemes().contains("oci"));
+    }
+  }
+
+  @Test
+  void aPinnedSourceLoadsNothingThatAsksAHost() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    java,
+                    "-verbose:class",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Program.class.getName()))
+            .redirectErrorStream(true)
+            .start();
+    String loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(loaded).contains("true", OciFetcher.class.getName());
+    assertThat(loaded)
+        .doesNotContain(Registries.class.getName(), "io.github.sourceprovisioner.web.");
+  }
+}
