@@ -118,7 +118,7 @@ class BrokenFetcherTest {
         .hasMessage("s3 sources are not supported yet by this version");
     assertThat(failure.reason().advice())
         .containsExactly(
-            "use one of the schemes that work: fake, file, git, http",
+            "use one of the schemes that work: fake, file, git, http, oci",
             "add a jar with a Fetcher for s3 to the plugin's <dependencies>");
   }
 
