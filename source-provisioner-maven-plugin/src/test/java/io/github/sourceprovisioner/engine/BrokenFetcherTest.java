@@ -116,10 +116,10 @@ class BrokenFetcherTest {
     assertThat(failure.reason())
         .isInstanceOf(UnknownSource.class)
         .hasMessage("maven sources are not supported yet by this version");
-    assertThat(failure.reason().advice().get(0))
-        .startsWith("use one of the schemes that work: fake, file, ");
-    assertThat(failure.reason().advice().get(1))
-        .isEqualTo("add a jar with a Fetcher for maven to the plugin's <dependencies>");
+    assertThat(failure.reason().advice())
+        .containsExactly(
+            "use one of the schemes that work: fake, file, gcs, git, http, oci, s3",
+            "add a jar with a Fetcher for maven to the plugin's <dependencies>");
   }
 
   @Test
