@@ -43,7 +43,11 @@ class ReferenceArchivesTest {
       options.setCodePointLimit(1 << 22);
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       List<?> all = new Yaml(new SafeConstructor(options)).load(text);
-      return all.stream().map(row -> (Map<?, ?>) row).flatMap(ReferenceArchivesTest::row).toList().stream();
+      return all.stream()
+          .map(row -> (Map<?, ?>) row)
+          .flatMap(ReferenceArchivesTest::row)
+          .toList()
+          .stream();
     }
   }
 
@@ -54,8 +58,8 @@ class ReferenceArchivesTest {
     if (!ours || limited || SINGLE_FILE_MODE.contains(id)) {
       return Stream.empty();
     }
-    Map<?, ?> input = (Map<?, ?>) row.get("input");
-    if (!(input.get("entries") instanceof List<?> list)) {
+    if (!(row.get("input") instanceof Map<?, ?> input)
+        || !(input.get("entries") instanceof List<?> list)) {
       return Stream.empty();
     }
     List<Map<?, ?>> entries = list.stream().<Map<?, ?>>map(e -> (Map<?, ?>) e).toList();
@@ -76,7 +80,7 @@ class ReferenceArchivesTest {
         tar.directory(name);
         zip.file(name.endsWith("/") ? name : name + "/", "");
       } else {
-        String content = "x".repeat(((Number) entry.get("size")).intValue());
+        String content = "x".repeat(Integer.parseInt(String.valueOf(entry.get("size"))));
         tar.file(name, content);
         zip.file(name, content);
       }

@@ -34,9 +34,7 @@ class SmallHeapTest {
       for (String file : files) {
         Path path = Path.of(file);
         Bench bench = new Bench(Files.createTempDirectory(path.getParent(), "bench"));
-        var packed =
-            new ArchiveFile(
-                path, path.getFileName().toString(), Optional.empty());
+        var packed = new ArchiveFile(path, path.getFileName().toString(), Optional.empty());
         try {
           System.out.println(bench.unpack(List.of(packed), "").size());
         } catch (ProvisioningException e) {
@@ -51,8 +49,7 @@ class SmallHeapTest {
     void write(OutputStream out) throws IOException;
   }
 
-  private static String file(Path path, Bench.Packing packing, Content content)
-      throws IOException {
+  private static String file(Path path, Bench.Packing packing, Content content) throws IOException {
     try (OutputStream out =
         new BufferedOutputStream(packing.around(Files.newOutputStream(path)), 1 << 16)) {
       content.write(out);
@@ -86,7 +83,10 @@ class SmallHeapTest {
     List<String> outcome =
         run(
             file(directory.resolve("a.tar.gz"), GZIPOutputStream::new, SmallHeapTest::zeros),
-            file(directory.resolve("b.tar.bz2"), BZip2CompressorOutputStream::new, SmallHeapTest::zeros),
+            file(
+                directory.resolve("b.tar.bz2"),
+                BZip2CompressorOutputStream::new,
+                SmallHeapTest::zeros),
             file(
                 directory.resolve("c.tar.xz"),
                 out -> new XZOutputStream(out, new LZMA2Options(6)),

@@ -28,9 +28,18 @@ record SourceFile(Path path, SourceLocation location) {
 
   private static final long LONGEST_SUMS = 1 << 20;
 
-  /** The file that a location names; empty if it is none. A directory may have any name. */
+  /**
+   * The file that a location names; empty if it is none. A directory may have any name.
+   *
+   * @throws SourceNotFound if an archive is named that is not there
+   */
   static Optional<SourceFile> of(SourceLocation location) throws IOException {
     Path path = FileUrl.path(location.url());
+    if (location.archive().isPresent() && !Files.exists(path)) {
+      throw new SourceNotFound(
+          Problem.of("no such archive: " + path)
+              .advise("check the path: it starts at the manifest that names it"));
+    }
     return Files.isRegularFile(path)
         ? Optional.of(new SourceFile(path.toRealPath(), location))
         : Optional.empty();

@@ -18,6 +18,7 @@ final class ArchiveEnd {
 
   private static final int END_RECORD = 22;
   private static final int TAIL = 64 * 1024 + END_RECORD;
+
   /** What is larger is for whoever unpacks it to refuse. */
   private static final long MOST_UNPACKED = 2L << 30;
 

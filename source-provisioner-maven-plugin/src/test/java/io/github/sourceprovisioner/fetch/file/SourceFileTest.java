@@ -139,6 +139,15 @@ class SourceFileTest {
   }
 
   @Test
+  void anArchiveThatIsNotThereIsNamed() {
+    SourceNotFound failure =
+        failure(SourceNotFound.class, location(root.resolve("x.zip"), "zip", ""));
+    assertThat(failure).hasMessage("no such archive: " + root.resolve("x.zip"));
+    assertThat(failure.advice())
+        .containsExactly("check the path: it starts at the manifest that names it");
+  }
+
+  @Test
   void aChecksumOfADirectoryIsRefused() {
     InvalidStack failure = failure(InvalidStack.class, location(root, "", "sha256:00"));
     assertThat(failure).hasMessage("a checksum for a directory");
