@@ -5,7 +5,7 @@ import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.SourceLocation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +16,18 @@ import java.util.Optional;
  */
 final class Agreement {
 
-  private final Map<SourceLocation, List<Target>> sharing = new LinkedHashMap<>();
+  /** For each location one target of each who is named: nearly always none. */
+  private final Map<SourceLocation, List<Target>> named = new HashMap<>();
 
   private Agreement(List<Target> targets) {
     for (Target target : targets) {
-      sharing.computeIfAbsent(target.location(), location -> new ArrayList<>()).add(target);
+      if (!target.requester().isAnybody()) {
+        List<Target> others =
+            named.computeIfAbsent(target.location(), location -> new ArrayList<>());
+        if (others.stream().noneMatch(other -> other.requester().equals(target.requester()))) {
+          others.add(target);
+        }
+      }
     }
   }
 
@@ -38,8 +45,11 @@ final class Agreement {
   }
 
   private Optional<Target> contradiction(Target target) {
-    return sharing.getOrDefault(target.location(), List.of()).stream()
-        .filter(other -> other.requester().contradicts(target.requester()))
+    if (target.requester().isAnybody()) {
+      return Optional.empty();
+    }
+    return named.getOrDefault(target.location(), List.of()).stream()
+        .filter(other -> !other.requester().equals(target.requester()))
         .findFirst();
   }
 

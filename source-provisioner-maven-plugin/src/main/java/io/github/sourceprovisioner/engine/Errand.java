@@ -28,7 +28,7 @@ record Errand(SourceLocation location, List<Target> targets, Fetcher fetcher) {
   Requester requester() {
     return targets.stream()
         .map(Target::requester)
-        .filter(requester -> !requester.equals(Requester.ANYBODY))
+        .filter(requester -> !requester.isAnybody())
         .findFirst()
         .orElse(Requester.ANYBODY);
   }

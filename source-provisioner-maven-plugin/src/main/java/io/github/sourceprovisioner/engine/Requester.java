@@ -22,9 +22,9 @@ record Requester(Optional<Credential> inline, Optional<String> server) {
     return new Requester(inline, inline.isPresent() ? Optional.empty() : spec.auth());
   }
 
-  /** Whether somebody else would have to ask for the other one. */
-  boolean contradicts(Requester other) {
-    return !equals(other) && !equals(ANYBODY) && !other.equals(ANYBODY);
+  /** Whether it names nobody, and so takes whatever another one is given. */
+  boolean isAnybody() {
+    return inline.isEmpty() && server.isEmpty();
   }
 
   /** How messages say it, without secrets. */

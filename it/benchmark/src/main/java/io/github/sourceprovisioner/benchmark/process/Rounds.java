@@ -47,6 +47,7 @@ public record Rounds(int count, GitServer server, SlowLink link) {
 
   private Sample measure(Contestant contestant) throws IOException, InterruptedException {
     contestant.preparation().run();
+    Disk.settle();
     Carried before = link.carried();
     long asked = server.requests();
     Ran ran = contestant.work().run();
