@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -93,6 +94,11 @@ final class ZipTree implements SourceTree {
       failure.addSuppressed(e);
       throw failure;
     }
+  }
+
+  @Override
+  public Optional<String> proven(TreeEntry entry) {
+    return Optional.ofNullable(stored.get(entry)).map(Stored::sha256);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files and links that can be listed and read, wherever they are: in an object store, in a zip, in
@@ -20,4 +21,12 @@ public interface SourceTree extends Closeable {
    * entry at a time.
    */
   InputStream open(TreeEntry entry) throws IOException;
+
+  /**
+   * The SHA-256 of an entry in lower-case hex, if the stream of {@link #open} proves it: then the
+   * end of that stream is reached only if the content has this digest. Empty if it does not.
+   */
+  default Optional<String> proven(TreeEntry entry) {
+    return Optional.empty();
+  }
 }

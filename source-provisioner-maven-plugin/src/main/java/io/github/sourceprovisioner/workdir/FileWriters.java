@@ -1,11 +1,9 @@
 package io.github.sourceprovisioner.workdir;
 
-import io.github.sourceprovisioner.model.TreeEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,13 +59,12 @@ final class FileWriters implements Closeable {
    * Writes a file sooner or later.
    *
    * @param in its content, which is read to its end now
-   * @param file does not exist; its directory does
+   * @param fresh does not exist; its directory does
    * @throws IOException if the content cannot be read; what cannot be written is told by {@link
    *     #written} at the latest
    */
-  void write(InputStream in, TreeEntry entry, Path file) throws IOException {
+  void write(InputStream in, NewFile fresh) throws IOException {
     byte[] start = in.readNBytes(IN_MEMORY + 1);
-    NewFile fresh = new NewFile(entry, file);
     FutureTask<OwnedFile> task =
         new FutureTask<>(
             () -> start.length > IN_MEMORY ? fresh.write(start, in) : fresh.write(start));

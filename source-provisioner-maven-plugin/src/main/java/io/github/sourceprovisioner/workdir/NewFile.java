@@ -15,10 +15,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 
-/** A file of a new workdir, which must not exist yet. */
-record NewFile(TreeEntry entry, Path file) {
+/**
+ * A file of a new workdir, which must not exist yet.
+ *
+ * @param proven the SHA-256 of its content, if whoever reads it has compared it; else it is taken
+ *     here
+ */
+record NewFile(TreeEntry entry, Path file, Optional<String> proven) {
 
   private static final Set<OpenOption> NEW_FILE =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
@@ -36,12 +42,14 @@ record NewFile(TreeEntry entry, Path file) {
     long size = 0;
     try (SeekableByteChannel out = Files.newByteChannel(file, NEW_FILE, mode())) {
       for (byte[] bytes = start; bytes.length > 0; bytes = rest.readNBytes(BUFFER)) {
-        digest.update(bytes);
+        if (proven.isEmpty()) {
+          digest.update(bytes);
+        }
         size += bytes.length;
         put(out, bytes);
       }
     }
-    String sha256 = HexFormat.of().formatHex(digest.digest());
+    String sha256 = proven.orElseGet(() -> HexFormat.of().formatHex(digest.digest()));
     Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
     return new OwnedFile(entry.type(), sha256, size, modified, entry.path());
   }

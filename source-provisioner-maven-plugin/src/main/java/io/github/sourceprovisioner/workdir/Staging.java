@@ -52,7 +52,7 @@ final class Staging {
       for (TreeEntry entry : entries) {
         if (entry.type() != TreeEntry.Type.LINK) {
           try (InputStream in = tree.open(entry)) {
-            writers.write(in, entry, target(entry));
+            writers.write(in, new NewFile(entry, target(entry), tree.proven(entry)));
           }
         }
       }

@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.model.Snapshot;
 import io.github.sourceprovisioner.model.SourceLocation;
+import io.github.sourceprovisioner.model.TreeDigest;
 import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,6 +58,21 @@ class SnapshotCacheTest {
               new TreeEntry("latest", TreeEntry.Type.LINK, 3));
       assertThat(MemoryTree.read(tree))
           .containsExactlyInAnyOrderEntriesOf(MemoryTree.read(MemoryTree.sample()));
+    }
+  }
+
+  @Test
+  void knows_the_digest_that_each_stream_proves() throws IOException {
+    cache.commit(location(), COMMIT, MemoryTree.sample());
+
+    try (SourceTree tree = cache.open(cache.find(location(), COMMIT).orElseThrow())) {
+      for (TreeEntry entry : tree.entries()) {
+        try (InputStream in = tree.open(entry)) {
+          byte[] digest = TreeDigest.sha256().digest(in.readAllBytes());
+          assertThat(tree.proven(entry)).contains(HexFormat.of().formatHex(digest));
+        }
+      }
+      assertThat(tree.proven(new TreeEntry("other", TreeEntry.Type.FILE, 1))).isEmpty();
     }
   }
 
