@@ -2,11 +2,9 @@ package io.github.sourceprovisioner.fetch.git;
 
 import io.github.sourceprovisioner.fetch.git.config.UserConfiguration;
 import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.DerivedContext;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.ProxyServer;
-import io.github.sourceprovisioner.spi.TransferListener;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,12 +14,7 @@ import java.util.Optional;
  *     host gets its own credential
  */
 record ConfiguredContext(FetchContext context, UserConfiguration user, Optional<String> instead)
-    implements FetchContext {
-
-  @Override
-  public Path store() {
-    return context.store();
-  }
+    implements DerivedContext {
 
   @Override
   public Optional<Credential> credential() {
@@ -29,32 +22,7 @@ record ConfiguredContext(FetchContext context, UserConfiguration user, Optional<
   }
 
   @Override
-  public Optional<Credential> credential(String url) {
-    return context.credential(url);
-  }
-
-  @Override
   public Optional<ProxyServer> proxy(String url) {
     return context.proxy(url).or(() -> user.proxy(url));
-  }
-
-  @Override
-  public void note(String message) {
-    context.note(message);
-  }
-
-  @Override
-  public TransferListener transfers() {
-    return context.transfers();
-  }
-
-  @Override
-  public Duration timeout() {
-    return context.timeout();
-  }
-
-  @Override
-  public boolean insecureAllowed() {
-    return context.insecureAllowed();
   }
 }

@@ -4,11 +4,8 @@ import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Origin;
 import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.DerivedContext;
 import io.github.sourceprovisioner.spi.FetchContext;
-import io.github.sourceprovisioner.spi.ProxyServer;
-import io.github.sourceprovisioner.spi.TransferListener;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,7 +13,7 @@ import java.util.Optional;
  *
  * @param origin who the signature is for
  */
-record SignedContext(FetchContext context, Optional<Origin> origin) implements FetchContext {
+record SignedContext(FetchContext context, Optional<Origin> origin) implements DerivedContext {
 
   /** The user that stands for "the password is a part of the query". */
   private static final String SIGNATURE = "?";
@@ -42,11 +39,6 @@ record SignedContext(FetchContext context, Optional<Origin> origin) implements F
   }
 
   @Override
-  public Path store() {
-    return context.store();
-  }
-
-  @Override
   public Optional<Credential> credential() {
     return Optional.empty();
   }
@@ -54,30 +46,5 @@ record SignedContext(FetchContext context, Optional<Origin> origin) implements F
   @Override
   public Optional<Credential> credential(String url) {
     return Origin.of(url).equals(origin) ? Optional.empty() : context.credential(url);
-  }
-
-  @Override
-  public Optional<ProxyServer> proxy(String url) {
-    return context.proxy(url);
-  }
-
-  @Override
-  public void note(String message) {
-    context.note(message);
-  }
-
-  @Override
-  public TransferListener transfers() {
-    return context.transfers();
-  }
-
-  @Override
-  public Duration timeout() {
-    return context.timeout();
-  }
-
-  @Override
-  public boolean insecureAllowed() {
-    return context.insecureAllowed();
   }
 }

@@ -1,12 +1,9 @@
 package io.github.sourceprovisioner.web.objects;
 
-import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.DerivedContext;
 import io.github.sourceprovisioner.spi.FetchContext;
-import io.github.sourceprovisioner.spi.ProxyServer;
 import io.github.sourceprovisioner.spi.TransferListener;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +12,18 @@ import java.util.concurrent.TimeUnit;
  * The context of several threads, whose requests are reported by the one that waits for them: so
  * that all of them are one transfer for the user, and not a thousand.
  */
-final class Relay implements FetchContext, TransferListener {
+final class Relay implements DerivedContext, TransferListener {
 
   private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
   private final FetchContext context;
 
   Relay(FetchContext context) {
     this.context = context;
+  }
+
+  @Override
+  public FetchContext context() {
+    return context;
   }
 
   /** Passes on the next report, if there is one soon. */
@@ -62,40 +64,5 @@ final class Relay implements FetchContext, TransferListener {
   @Override
   public TransferListener transfers() {
     return this;
-  }
-
-  @Override
-  public Path store() {
-    return context.store();
-  }
-
-  @Override
-  public Optional<Credential> credential() {
-    return context.credential();
-  }
-
-  @Override
-  public Optional<Credential> credential(String url) {
-    return context.credential(url);
-  }
-
-  @Override
-  public Optional<ProxyServer> proxy(String url) {
-    return context.proxy(url);
-  }
-
-  @Override
-  public void note(String message) {
-    context.note(message);
-  }
-
-  @Override
-  public Duration timeout() {
-    return context.timeout();
-  }
-
-  @Override
-  public boolean insecureAllowed() {
-    return context.insecureAllowed();
   }
 }

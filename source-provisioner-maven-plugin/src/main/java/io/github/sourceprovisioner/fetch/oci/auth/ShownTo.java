@@ -2,12 +2,9 @@ package io.github.sourceprovisioner.fetch.oci.auth;
 
 import io.github.sourceprovisioner.model.Origin;
 import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.DerivedContext;
 import io.github.sourceprovisioner.spi.FetchContext;
-import io.github.sourceprovisioner.spi.ProxyServer;
-import io.github.sourceprovisioner.spi.TransferListener;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,12 +15,8 @@ import java.util.Optional;
  * @param place any URL of the origin
  * @param only what it is shown; empty means nothing
  */
-record ShownTo(FetchContext context, URI place, Optional<Credential> only) implements FetchContext {
-
-  @Override
-  public Path store() {
-    return context.store();
-  }
+record ShownTo(FetchContext context, URI place, Optional<Credential> only)
+    implements DerivedContext {
 
   @Override
   public Optional<Credential> credential() {
@@ -33,30 +26,5 @@ record ShownTo(FetchContext context, URI place, Optional<Credential> only) imple
   @Override
   public Optional<Credential> credential(String url) {
     return only.filter(any -> Origin.of(url).equals(Origin.of(place.toString())));
-  }
-
-  @Override
-  public Optional<ProxyServer> proxy(String url) {
-    return context.proxy(url);
-  }
-
-  @Override
-  public void note(String message) {
-    context.note(message);
-  }
-
-  @Override
-  public TransferListener transfers() {
-    return context.transfers();
-  }
-
-  @Override
-  public Duration timeout() {
-    return context.timeout();
-  }
-
-  @Override
-  public boolean insecureAllowed() {
-    return context.insecureAllowed();
   }
 }
