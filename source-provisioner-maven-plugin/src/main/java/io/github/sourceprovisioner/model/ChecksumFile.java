@@ -67,7 +67,7 @@ public final class ChecksumFile {
 
   private static SourceNotFound absent(String file) {
     return new SourceNotFound(
-        Problem.of("the checksum file has no sha256 or sha512 for " + file)
+        Problem.of("the checksum file has no sha256 or sha512 for " + Redaction.redact(file))
             .advise("look into it: a line must hold the checksum and exactly that name")
             .advise("write the checksum itself: checksum=sha256:<64 hex digits>"));
   }

@@ -12,6 +12,7 @@ import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Payload;
 import io.github.sourceprovisioner.web.HttpWeb;
 import io.github.sourceprovisioner.web.WebFailures;
+import io.github.sourceprovisioner.web.checksum.Sums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,7 +46,7 @@ final class HttpSources {
         location.checksum().filter(c -> c.startsWith(Checksums.FILE)).map(c -> c.substring(5));
     String id =
         sums.isPresent()
-            ? sums(context).find(sums.get(), location.url())
+            ? sums(context).find(sums.get(), Address.nameIn(location.url()))
             : obtain(address, context, true);
     return new Revision(id, Revision.Stability.MOVING, Optional.empty());
   }

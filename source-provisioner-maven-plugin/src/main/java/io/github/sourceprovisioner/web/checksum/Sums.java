@@ -1,5 +1,6 @@
-package io.github.sourceprovisioner.fetch.http;
+package io.github.sourceprovisioner.web.checksum;
 
+import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.model.ChecksumFile;
@@ -11,12 +12,17 @@ import io.github.sourceprovisioner.web.WebResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a checksum file, from a host or from this machine. */
-record Sums(Web web, WebFailures failures) {
+/**
+ * Reads checksum files, from hosts and from this machine.
+ *
+ * @param failures says what a refusal means; of a {@code checksum file}
+ */
+public record Sums(Web web, WebFailures failures) {
 
   private static final int LONGEST = 1 << 20;
 
@@ -24,12 +30,24 @@ record Sums(Web web, WebFailures failures) {
    * The checksum of a file.
    *
    * @param place the URL of the checksum file
-   * @param file the URL of what it is for; its last segment is the name that counts
+   * @param name what the file is called at its origin, without directories
+   * @return 64 hex digits of SHA-256 or 128 of SHA-512, in lower case
+   * @throws SourceNotFound if there is no checksum file, or it does not name the file
    */
-  String find(String place, String file) throws IOException, InterruptedException {
-    String text =
-        place.startsWith("file:") ? local(FileUrl.path(place)) : remote(Address.uri(place));
-    return ChecksumFile.find(text, Address.nameIn(file));
+  public String find(String place, String name) throws IOException, InterruptedException {
+    String text = place.startsWith("file:") ? local(FileUrl.path(place)) : remote(uri(place));
+    return ChecksumFile.find(text, name);
+  }
+
+  private static URI uri(String place) {
+    try {
+      return new URI(place);
+    } catch (URISyntaxException e) {
+      throw new InvalidStack(
+          Problem.of("malformed URL of a checksum file")
+              .advise("write it like https://host/path")
+              .because(e));
+    }
   }
 
   private static String local(Path path) throws IOException {
