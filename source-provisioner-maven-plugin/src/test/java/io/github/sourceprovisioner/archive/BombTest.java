@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
+import io.github.sourceprovisioner.fixture.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
+import io.github.sourceprovisioner.fixture.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.fetch.gcs;
 
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.fetch.gcs.credentials.Machine;
+import io.github.sourceprovisioner.fixture.RecordingContext;
 import io.github.sourceprovisioner.locate.Locators;
 import io.github.sourceprovisioner.model.Filters;
 import io.github.sourceprovisioner.model.Retry;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /** A machine with some variables whose Google is a server of the test. */
 final class GcsLab {
 
-  final TestContext context = new TestContext();
+  final RecordingContext context = new RecordingContext();
   final GcsFetcher fetcher;
   private final Path directory;
 

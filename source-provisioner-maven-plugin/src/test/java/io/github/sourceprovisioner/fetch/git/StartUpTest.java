@@ -2,9 +2,7 @@ package io.github.sourceprovisioner.fetch.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
+import io.github.sourceprovisioner.fixture.OwnJvm;
 import org.junit.jupiter.api.Test;
 
 class StartUpTest {
@@ -23,19 +21,7 @@ class StartUpTest {
 
   @Test
   void aPinnedSourceLoadsNothingOfJGit() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    java,
-                    "-verbose:class",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Program.class.getName()))
-            .redirectErrorStream(true)
-            .start();
-    String loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
+    String loaded = OwnJvm.loadedBy(Program.class);
     assertThat(loaded).contains("true", GitFetcher.class.getName());
     assertThat(loaded).doesNotContain("org.eclipse.jgit");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
+import io.github.sourceprovisioner.fixture.Refusal;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.UnknownSource;
+import io.github.sourceprovisioner.fixture.Refusal;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
+import io.github.sourceprovisioner.fixture.Refusal;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Credential;

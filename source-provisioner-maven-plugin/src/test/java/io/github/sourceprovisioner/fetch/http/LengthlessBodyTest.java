@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.fetch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.failure.TransferFailed;
+import io.github.sourceprovisioner.fixture.Refusal;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.web.ScriptedServer;
 import java.io.ByteArrayOutputStream;

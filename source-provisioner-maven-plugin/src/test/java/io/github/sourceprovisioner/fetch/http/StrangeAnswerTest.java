@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
+import io.github.sourceprovisioner.fixture.Refusal;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.web.ScriptedServer;
 import java.io.IOException;

@@ -2,11 +2,9 @@ package io.github.sourceprovisioner.fetch.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sourceprovisioner.fixture.OwnJvm;
 import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.SourceLocation;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -36,19 +34,7 @@ class StartUpTest {
 
   @Test
   void aPinnedSourceLoadsNothingThatAsksAHost() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    java,
-                    "-verbose:class",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Program.class.getName()))
-            .redirectErrorStream(true)
-            .start();
-    String loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
+    String loaded = OwnJvm.loadedBy(Program.class);
     assertThat(loaded).contains("true", OciFetcher.class.getName());
     assertThat(loaded)
         .doesNotContain(Registries.class.getName(), "io.github.sourceprovisioner.web.");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
+import io.github.sourceprovisioner.fixture.RecordingContext;
 import io.github.sourceprovisioner.server.S3Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class S3AccessTest {
   @Test
   void theServerOfTheSettingsComesBeforeTheEnvironment() throws Exception {
     S3Lab lab = lab(Map.of("AWS_ACCESS_KEY_ID", "AKIDOTHER", "AWS_SECRET_ACCESS_KEY", "x"));
-    lab.context.credential = TestContext.with("<server> s3", ID, SECRET).credential;
+    lab.context.credential = RecordingContext.with("<server> s3", ID, SECRET).credential;
 
     assertThat(lab.files(uri("bucket/a.txt"))).isEqualTo(Map.of("a.txt", "a"));
   }
@@ -88,7 +89,7 @@ class S3AccessTest {
   @Test
   void aTokenWithoutAUserIsNoKey() {
     S3Lab lab = lab(Map.of());
-    lab.context.credential = TestContext.with("<server> s3", "", "token").credential;
+    lab.context.credential = RecordingContext.with("<server> s3", "", "token").credential;
 
     assertThat(refusal(AccessDenied.class, lab))
         .hasMessage("the credential of <server> s3 is no key of S3")

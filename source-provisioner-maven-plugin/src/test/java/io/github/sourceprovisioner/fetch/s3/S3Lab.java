@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.fetch.s3;
 
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.fetch.s3.credentials.Machine;
+import io.github.sourceprovisioner.fixture.RecordingContext;
 import io.github.sourceprovisioner.locate.InlineCredentials;
 import io.github.sourceprovisioner.locate.Locators;
 import io.github.sourceprovisioner.model.Filters;
@@ -27,7 +28,7 @@ final class S3Lab {
   /** Nobody listens there. */
   private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
-  final TestContext context = new TestContext();
+  final RecordingContext context = new RecordingContext();
   final S3Fetcher fetcher;
   private final Path directory;
 

@@ -2,9 +2,8 @@ package io.github.sourceprovisioner.fetch.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sourceprovisioner.fixture.OwnJvm;
 import io.github.sourceprovisioner.locate.Locators;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +24,7 @@ class StartUpTest {
 
   @Test
   void aPinnedSourceLoadsNothingThatAsks() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    java,
-                    "-verbose:class",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Program.class.getName()))
-            .redirectErrorStream(true)
-            .start();
-    String loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
+    String loaded = OwnJvm.loadedBy(Program.class);
     assertThat(loaded).contains("true", S3Fetcher.class.getName());
     assertThat(loaded)
         .doesNotContain("fetch.s3.credentials", "fetch.s3.aws", "fetch.s3.S3Client")

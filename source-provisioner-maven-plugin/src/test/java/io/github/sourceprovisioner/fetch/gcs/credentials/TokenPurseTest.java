@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.ProvisioningException;
-import io.github.sourceprovisioner.fetch.gcs.TestContext;
+import io.github.sourceprovisioner.fixture.RecordingContext;
 import io.github.sourceprovisioner.server.Script;
 import io.github.sourceprovisioner.server.ScriptedServer;
 import java.net.URI;
@@ -34,7 +34,7 @@ class TokenPurseTest {
   private static final String DEFAULT = ".config/gcloud/application_default_credentials.json";
   private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
-  private final TestContext context = new TestContext();
+  private final RecordingContext context = new RecordingContext();
   private final Map<String, String> environment = new TreeMap<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");

@@ -1,7 +1,7 @@
 package io.github.sourceprovisioner.fetch.s3.credentials;
 
-import io.github.sourceprovisioner.fetch.s3.TestContext;
 import io.github.sourceprovisioner.fetch.s3.aws.AwsKey;
+import io.github.sourceprovisioner.fixture.RecordingContext;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** A machine whose variables, files and inner services a test decides. */
 final class KeyLab implements InstantSource {
 
-  final TestContext context = new TestContext();
+  final RecordingContext context = new RecordingContext();
   final Map<String, String> environment = new TreeMap<>();
   URI inside = URI.create("http://127.0.0.1:1");
   Instant now = Instant.parse("2026-11-21T12:00:00Z");
