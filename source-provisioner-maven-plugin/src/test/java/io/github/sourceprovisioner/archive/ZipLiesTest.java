@@ -47,6 +47,15 @@ class ZipLiesTest {
         .says("the archive a.zip is damaged: an entry that its two headers tell differently");
   }
 
+  /** The checksum, the packed size and the size. */
+  @ParameterizedTest
+  @ValueSource(ints = {14, 18, 22})
+  void aNumberThatOnlyOneOfTheTwoHeadersHasIsRefused(int at) {
+    byte[] zip = new ZipBytes().file("a", "content").done();
+    zip[at]++;
+    refusal(zip).mentions("an entry that its two headers tell differently");
+  }
+
   @Test
   void anEntryThatTheDirectoryDoesNotListIsRefused() {
     Item hidden = Item.of("hidden", "x");
