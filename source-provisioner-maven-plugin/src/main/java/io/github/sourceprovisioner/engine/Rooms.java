@@ -52,9 +52,9 @@ record Rooms(
   }
 
   /** What the manifests ask for, as far as it is wanted. */
-  Plan plan(Predicate<Component> wanted, Optional<Duration> ttl) {
+  Plan plan(Predicate<Component> wanted, Optional<Duration> ttl) throws InterruptedException {
     SourceParser sources = new SourceParser(layout.baseDirectory(), ports.properties());
-    Stacks loaded = stacks.load(roots());
+    Stacks loaded = Turn.take(() -> stacks.load(roots()));
     loaded.warnings().forEach(ports.console()::warn);
     return new Planner(sources, locators, ttl).plan(loaded, wanted);
   }

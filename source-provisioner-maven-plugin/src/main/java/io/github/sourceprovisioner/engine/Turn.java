@@ -3,9 +3,9 @@ package io.github.sourceprovisioner.engine;
 import java.util.concurrent.Semaphore;
 
 /**
- * Bounds what one JVM does at a moment, however many modules and realms of the plugin run in it: a
- * place that is asked and a workdir that is written take a handful of open files each, and a
- * process may have as few as 256. Nobody who has a turn waits for another one.
+ * Bounds what one JVM does at a moment, however many modules and realms of the plugin run in it:
+ * stacks that are read, a place that is asked and a workdir that is written take a handful of open
+ * files each, and a process may have as few as 256. Nobody who has a turn waits for another one.
  */
 final class Turn {
 
