@@ -138,6 +138,19 @@ class S3AnswersTest {
     }
   }
 
+  @Test
+  void theBytesOfAnETagAreAskedForAndNoOthers() throws Exception {
+    Script object = Script.http("200 OK", "", "ETag: \"e1\"");
+    Script content = Script.http("200 OK", "new", "ETag: \"e1\"");
+    try (ScriptedServer server = ScriptedServer.start(object, content)) {
+      S3Lab lab = lab(KEY);
+      Revision revision = lab.resolve(uri(server, "b/k"));
+      assertThat(revision.id()).isEqualTo("etag:e1");
+      assertThat(lab.files(uri(server, "b/k"), revision)).containsValue("new");
+      assertThat(server.requests().get(1)).contains("If-Match: \"e1\"");
+    }
+  }
+
   private S3Lab lab(Map<String, String> environment) {
     return new S3Lab(directory, environment);
   }
