@@ -39,6 +39,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule cacheIsOneRoom = room("cache");
   @ArchTest static final ArchRule archiveIsOneRoom = room("archive");
   @ArchTest static final ArchRule workdirIsOneRoom = room("workdir");
+  @ArchTest static final ArchRule lockIsOneRoom = room("lock");
   @ArchTest static final ArchRule hookIsOneRoom = room("hook");
   @ArchTest static final ArchRule reportIsOneRoom = room("report");
   @ArchTest static final ArchRule webIsOneRoom = room("web");

@@ -24,7 +24,7 @@ record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapsh
   }
 
   /** The courier of one run. */
-  static Courier of(Rooms rooms, Policy policy) {
+  static Courier of(Rooms rooms, Policy policy, Lock lock) {
     Attempts attempts =
         new Attempts(
             rooms.ports().clock(),
@@ -34,8 +34,8 @@ record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapsh
     return new Courier(
         rooms,
         policy,
-        new Revisions(rooms, policy, attempts),
-        new Snapshots(rooms, policy, attempts));
+        new Revisions(rooms, policy, attempts, lock),
+        new Snapshots(rooms, policy, attempts, new LockRules(lock, policy)));
   }
 
   /** What an errand may use; it has cost nothing yet. */

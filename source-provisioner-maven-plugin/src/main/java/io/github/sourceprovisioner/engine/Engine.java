@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.ProvisioningException;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Filters;
 import io.github.sourceprovisioner.model.Redaction;
@@ -42,9 +43,15 @@ public final class Engine {
    * What there is, without changing anything.
    *
    * @param ttl how long a mutable ref is believed where nothing closer to the source says it
+   * @param lock what the user says of the lock file; empty leaves it to the machine
    */
-  public Inventory inventory(Optional<Duration> ttl) {
-    return new Inventory(rooms, ttl);
+  public Inventory inventory(Optional<Duration> ttl, Optional<LockMode> lock) {
+    return new Inventory(rooms, ttl, lock);
+  }
+
+  /** The upkeep of the lock file. */
+  public LockUpkeep locking(Policy policy) {
+    return new LockUpkeep(rooms, policy);
   }
 
   /** Removes what was provisioned, or only tells what it would remove. */

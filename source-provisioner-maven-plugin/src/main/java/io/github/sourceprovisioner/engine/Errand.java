@@ -19,6 +19,19 @@ record Errand(SourceLocation location, List<Target> targets, Fetcher fetcher) {
     return "fetching " + location;
   }
 
+  /** What a ref means does not depend on the directory that is wanted. */
+  SourceLocation place() {
+    return new SourceLocation(
+        location.scheme(),
+        location.url(),
+        location.ref(),
+        "",
+        location.archive(),
+        location.checksum(),
+        location.parameters(),
+        location.coordinates());
+  }
+
   /** The rules of the first that wants it. */
   Retry retry() {
     return targets.get(0).spec().retry();

@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.failure.ProvisioningException;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.InventoryRow;
 import io.github.sourceprovisioner.model.Redaction;
@@ -21,13 +22,13 @@ public final class Inventory {
 
   private final Rooms rooms;
   private final Optional<Duration> ttl;
-  private final Standing standing;
+  private final Optional<LockMode> lock;
   private final Map<String, String> shown = new HashMap<>();
 
-  Inventory(Rooms rooms, Optional<Duration> ttl) {
+  Inventory(Rooms rooms, Optional<Duration> ttl, Optional<LockMode> lock) {
     this.rooms = rooms;
     this.ttl = ttl;
-    this.standing = new Standing(rooms);
+    this.lock = lock;
   }
 
   /** One row for every deployable component of the selection that has a source. */
@@ -46,8 +47,9 @@ public final class Inventory {
       rows.add(row(invalid));
     }
     new Survey(rooms.workdirs()).states(plan.targets().stream().map(Target::id).toList());
+    Standing standing = new Standing(rooms, Lock.of(rooms, lock));
     for (Target target : plan.targets()) {
-      rows.add(row(target));
+      rows.add(row(target, standing));
     }
     rows.sort(
         Comparator.comparing((InventoryRow row) -> row.component().id().stack())
@@ -71,7 +73,7 @@ public final class Inventory {
         Optional.of(invalid.failure()));
   }
 
-  private InventoryRow row(Target target) throws InterruptedException {
+  private InventoryRow row(Target target, Standing standing) throws InterruptedException {
     Optional<WorkdirState> state = rooms.workdirs().state(target.id());
     Optional<Failure> refused = rooms.fetchers().refusal(target);
     Status status = Status.INVALID;

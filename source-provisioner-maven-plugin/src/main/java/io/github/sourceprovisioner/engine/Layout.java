@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param workdirDirectory the root of the workdirs
  * @param stateDirectory what the plugin knows about them; never above or below the workdirs
  * @param cacheDirectory the root of the cache
+ * @param lockFile what the sources of the project are locked to
  */
 public record Layout(
     Path baseDirectory,
     Optional<Path> stacksDirectory,
     Path workdirDirectory,
     Path stateDirectory,
-    Path cacheDirectory) {}
+    Path cacheDirectory,
+    Path lockFile) {}

@@ -6,7 +6,7 @@ import io.github.sourceprovisioner.workdir.Workdirs;
 import java.nio.file.Files;
 
 /** Decides which workdirs lack the content of a revision; asks nobody and reads only states. */
-record Needs(Workdirs workdirs, Policy policy) implements Courier.Need {
+record Needs(Workdirs workdirs, Policy policy, Lock lock) implements Courier.Need {
 
   @Override
   public boolean of(Errand errand, Revision revision) {
@@ -20,8 +20,8 @@ record Needs(Workdirs workdirs, Policy policy) implements Courier.Need {
         || workdirs.state(target.id()).filter(state -> holds(state, target, revision)).isEmpty();
   }
 
-  private static boolean holds(WorkdirState state, Target target, Revision revision) {
-    String treeHash = state.fingerprint().treeHash();
+  private boolean holds(WorkdirState state, Target target, Revision revision) {
+    String treeHash = lock.tree(target.location(), revision).orElse(state.fingerprint().treeHash());
     return state.fingerprint().equals(target.fingerprint(revision.id(), treeHash));
   }
 }

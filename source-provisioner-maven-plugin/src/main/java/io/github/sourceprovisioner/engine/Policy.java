@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.cache.Freshness;
+import io.github.sourceprovisioner.lock.LockMode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ttl how long a mutable ref is believed where nothing closer to the source says it
  * @param timeout for one source
  * @param allowInsecure whether plain transports are allowed beyond this machine
+ * @param lock what the user says of the lock file; empty leaves it to the machine
  */
 public record Policy(
     String goal,
@@ -24,7 +26,8 @@ public record Policy(
     boolean dryRun,
     Optional<Duration> ttl,
     Duration timeout,
-    boolean allowInsecure) {
+    boolean allowInsecure,
+    Optional<LockMode> lock) {
 
   /** Whether a workdir is written though it is up to date or edited. */
   boolean forces(Target target) {
@@ -53,5 +56,6 @@ public record Policy(
           true,
           Optional.empty(),
           Duration.ofMinutes(5),
-          false);
+          false,
+          Optional.empty());
 }

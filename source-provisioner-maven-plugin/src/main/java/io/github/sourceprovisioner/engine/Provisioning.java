@@ -32,17 +32,19 @@ public final class Provisioning {
       rooms.workdirs().recover();
       rooms.cache().sweep();
     }
+    Lock lock = Lock.of(rooms, policy.lock());
+    new LockRules(lock, policy).check();
     Plan plan = rooms.plan(selection.deployable(), policy.ttl());
     List<Outcome> outcomes = new ArrayList<>();
     for (Plan.Invalid invalid : plan.invalid()) {
       outcomes.add(Outcomes.failed(invalid.failure(), Traffic.NONE, Duration.ZERO));
     }
-    outcomes.addAll(provision(plan.targets()));
+    outcomes.addAll(provision(plan.targets(), lock));
     outcomes.sort(Outcomes.STACK_ORDER);
     return new Run(outcomes, Duration.between(start, rooms.ports().clock().instant()));
   }
 
-  private List<Outcome> provision(List<Target> targets) throws InterruptedException {
+  private List<Outcome> provision(List<Target> targets, Lock lock) throws InterruptedException {
     List<Outcome> outcomes = new ArrayList<>();
     List<Target> fetchable = new ArrayList<>();
     for (Target target : targets) {
@@ -54,15 +56,16 @@ public final class Provisioning {
               () -> fetchable.add(target));
     }
     new Survey(rooms.workdirs()).states(fetchable.stream().map(Target::id).toList());
-    outcomes.addAll(deliver(fetchable));
+    outcomes.addAll(deliver(fetchable, lock));
     return outcomes;
   }
 
-  private List<Outcome> deliver(List<Target> targets) throws InterruptedException {
+  private List<Outcome> deliver(List<Target> targets, Lock lock) throws InterruptedException {
     List<Errand> errands = Dispatch.errands(targets, rooms.fetchers());
-    Courier courier = Courier.of(rooms, policy);
-    Needs needs = new Needs(rooms.workdirs(), policy);
+    Courier courier = Courier.of(rooms, policy, lock);
+    Needs needs = new Needs(rooms.workdirs(), policy, lock);
     Map<SourceLocation, Delivery> deliveries = new Dispatch(courier).run(errands, needs);
+    new Locking(rooms, policy, lock).record(errands, deliveries);
     Completion completion =
         new Completion(rooms, policy, needs, courier, edits(targets, deliveries));
     Map<SourceLocation, Errand> byLocation = new HashMap<>();

@@ -24,22 +24,28 @@ final class Revisions {
   private final Rooms rooms;
   private final Policy policy;
   private final Attempts attempts;
+  private final Lock lock;
+  private final LockRules rules;
+  private final Moves moves;
   private final ConcurrentMap<SourceLocation, Revision> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, TransferFailed> silent = new ConcurrentHashMap<>();
 
-  Revisions(Rooms rooms, Policy policy, Attempts attempts) {
+  Revisions(Rooms rooms, Policy policy, Attempts attempts, Lock lock) {
     this.rooms = rooms;
     this.policy = policy;
     this.attempts = attempts;
+    this.lock = lock;
+    this.rules = new LockRules(lock, policy);
+    this.moves = new Moves(rooms.ports().console(), policy);
   }
 
   /** The revision that this run uses. */
   Revision of(Errand errand, FetchSession session) throws IOException, InterruptedException {
-    SourceLocation place = place(errand.location());
+    SourceLocation place = errand.place();
     Optional<Revision> settled =
-        errand
-            .fetcher()
-            .pinned(errand.location())
+        rules
+            .settled(errand)
+            .or(() -> errand.fetcher().pinned(errand.location()))
             .or(() -> Optional.ofNullable(answers.get(place)))
             .or(() -> believed(errand));
     if (settled.isPresent()) {
@@ -126,71 +132,24 @@ final class Revisions {
     return known.revision();
   }
 
-  /** A tag stays what it was first seen to be, unless the goal is to follow it. */
   private Revision accept(Errand errand, Revision answer, Optional<Revision> before) {
+    rules.check(errand, answer);
     if (answer.stability() == Stability.LOCAL) {
       return answer;
     }
-    Optional<Revision> tag =
-        before.filter(b -> b.stability() == Stability.TAG && !b.id().equals(answer.id()));
-    tag.ifPresentOrElse(
-        old -> warnOfMove(errand, old, answer), () -> tellOfMove(errand, before, answer));
-    Revision used = policy.acceptMovedTags() ? answer : tag.orElse(answer);
+    Revision used = moves.judge(errand, answer, before);
     if (!policy.dryRun()) {
       rooms.cache().remember(errand.location(), used);
     }
     return used;
   }
 
-  /**
-   * Whether a branch went on or its history was rewritten cannot be known without that history,
-   * which is never fetched: so both are told, in the same words.
-   */
-  private void tellOfMove(Errand errand, Optional<Revision> before, Revision answer) {
-    before
-        .filter(old -> !old.id().equals(answer.id()))
-        .ifPresent(
-            old ->
-                rooms
-                    .ports()
-                    .console()
-                    .info(
-                        "%s moved from %s to %s"
-                            .formatted(place(errand.location()), old.id(), answer.id())));
-  }
-
-  private void warnOfMove(Errand errand, Revision old, Revision answer) {
-    String verdict =
-        policy.acceptMovedTags()
-            ? "followed"
-            : "kept as it was first seen; source:update follows it";
-    rooms
-        .ports()
-        .console()
-        .warn(
-            "%s: the tag moved from %s to %s, and is %s"
-                .formatted(errand.location(), old.id(), answer.id(), verdict));
-  }
-
   private Optional<KnownRevision> known(Errand errand) {
-    return rooms.cache().known(errand.location());
+    return lock.known(errand.location(), rooms.cache().known(errand.location()));
   }
 
   private Decision decide(Errand errand, Optional<KnownRevision> known) {
     return Freshness.decide(
         known, Optional.of(errand.ttl()), policy.modeFor(errand), rooms.ports().clock().instant());
-  }
-
-  /** What a ref means does not depend on the directory that is wanted. */
-  private static SourceLocation place(SourceLocation location) {
-    return new SourceLocation(
-        location.scheme(),
-        location.url(),
-        location.ref(),
-        "",
-        location.archive(),
-        location.checksum(),
-        location.parameters(),
-        location.coordinates());
   }
 }

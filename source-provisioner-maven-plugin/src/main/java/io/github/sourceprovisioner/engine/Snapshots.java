@@ -6,6 +6,7 @@ import io.github.sourceprovisioner.archive.DirectoryTree;
 import io.github.sourceprovisioner.archive.TreeGuard;
 import io.github.sourceprovisioner.archive.Unpacker;
 import io.github.sourceprovisioner.failure.CacheUnusable;
+import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
@@ -21,16 +22,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Brings the snapshot of one errand at one revision: from the cache, else from its host. */
-record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
+record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules) {
 
   /** The snapshot; nobody is asked if the cache holds it. */
   Snapshot obtain(Errand errand, Revision revision, FetchSession session)
       throws IOException, InterruptedException {
     Optional<Snapshot> cached = rooms.cache().find(errand.location(), revision);
-    if (cached.isPresent()) {
+    if (cached.filter(rules::agrees).isPresent()) {
       return cached.get();
     }
     if (!policy.mayAsk(errand)) {
+      cached.ifPresent(rules::proven);
       throw rooms.cache().isDamaged(errand.location(), revision)
           ? damagedOffline(revision)
           : missingOffline();
@@ -41,7 +43,9 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
             errand.location().coordinates(),
             () -> {
               Optional<Snapshot> meanwhile = rooms.cache().find(errand.location(), revision);
-              return meanwhile.isPresent() ? meanwhile.get() : fetch(errand, revision, session);
+              return meanwhile.filter(rules::agrees).isPresent()
+                  ? meanwhile.get()
+                  : rules.proven(fetch(errand, revision, session));
             });
   }
 
@@ -117,10 +121,27 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
               "the cached snapshot of %s was damaged and is fetched again"
                   .formatted(errand.location()));
     }
-    return attempts.run(() -> attempt(errand, revision, session), errand.retry());
+    try {
+      return attempts.run(() -> attempt(errand, revision, session), errand.retry());
+    } catch (IntegrityMismatch e) {
+      return attempts.run(
+          () -> new Repacked(this, errand, revision).instead(e, session), errand.retry());
+    }
   }
 
   private Snapshot attempt(Errand errand, Revision revision, FetchSession session)
+      throws IOException, InterruptedException {
+    return fetched(
+        errand, revision, session, tree -> rooms.cache().commit(errand.location(), revision, tree));
+  }
+
+  /** What is made of a tree that was fetched. */
+  interface Use {
+    Snapshot of(SourceTree tree) throws IOException;
+  }
+
+  /** Fetches a revision, and uses its tree once it has been checked. */
+  Snapshot fetched(Errand errand, Revision revision, FetchSession session, Use use)
       throws IOException, InterruptedException {
     Path staging = rooms.cache().newStaging();
     try {
@@ -133,7 +154,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
       }
       try (SourceTree tree = tree(payload, errand.location().subdir(), staging)) {
         TreeGuard.check(tree);
-        return rooms.cache().commit(errand.location(), revision, tree);
+        return use.of(tree);
       }
     } finally {
       rooms.cache().discard(staging);

@@ -16,9 +16,11 @@ import java.util.Optional;
 final class Standing {
 
   private final Rooms rooms;
+  private final Lock lock;
 
-  Standing(Rooms rooms) {
+  Standing(Rooms rooms, Lock lock) {
     this.rooms = rooms;
+    this.lock = lock;
   }
 
   Status of(Target target, Optional<WorkdirState> state) throws InterruptedException {
@@ -27,7 +29,8 @@ final class Standing {
       return found.orElse(Status.MISSING);
     }
     Fetcher fetcher = rooms.fetchers().of(target.location(), target.spec().position());
-    Optional<KnownRevision> known = rooms.cache().known(target.location());
+    Optional<KnownRevision> known =
+        lock.known(target.location(), rooms.cache().known(target.location()));
     Optional<Revision> revision =
         fetcher.pinned(target.location()).or(() -> known.map(KnownRevision::revision));
     if (revision.isEmpty() && fetcher.local(target.location())) {
@@ -35,7 +38,10 @@ final class Standing {
     }
     String held = state.get().fingerprint().revision();
     String wanted = revision.map(Revision::id).orElse(held);
-    String treeHash = state.get().fingerprint().treeHash();
+    String treeHash =
+        revision
+            .flatMap(r -> lock.tree(target.location(), r))
+            .orElse(state.get().fingerprint().treeHash());
     if (!state.get().fingerprint().equals(target.fingerprint(wanted, treeHash))) {
       return Status.OUTDATED;
     }
@@ -44,7 +50,10 @@ final class Standing {
 
   private boolean expired(
       Target target, Optional<Revision> revision, Optional<KnownRevision> known) {
-    if (revision.isPresent() && revision.get().stability() != Revision.Stability.MOVING) {
+    boolean locked =
+        lock.entry(target.location()).isPresent()
+            && (lock.isFrozen() || target.spec().ttl().isEmpty());
+    if (locked || revision.filter(r -> r.stability() != Revision.Stability.MOVING).isPresent()) {
       return false;
     }
     return !(Freshness.decide(

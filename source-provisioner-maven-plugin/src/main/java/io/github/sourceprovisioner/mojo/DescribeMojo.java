@@ -49,7 +49,7 @@ public final class DescribeMojo extends ReportGoal {
     for (MavenProject module : session().getProjects()) {
       Engine engine = engine(module);
       if (engine.hasStacks()) {
-        for (InventoryRow row : engine.inventory(ttl()).described(selection())) {
+        for (InventoryRow row : engine.inventory(ttl(), lock()).described(selection())) {
           rows.add(new ModuleRow(module.getArtifactId(), row));
         }
       }

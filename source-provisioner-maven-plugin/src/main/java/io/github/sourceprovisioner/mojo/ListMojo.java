@@ -29,7 +29,7 @@ public final class ListMojo extends ReportGoal {
     for (MavenProject module : session().getProjects()) {
       Engine engine = engine(module);
       if (engine.hasStacks()) {
-        for (InventoryRow row : engine.inventory(ttl()).rows(selection())) {
+        for (InventoryRow row : engine.inventory(ttl(), lock()).rows(selection())) {
           rows.add(new ModuleRow(module.getArtifactId(), row));
         }
       }

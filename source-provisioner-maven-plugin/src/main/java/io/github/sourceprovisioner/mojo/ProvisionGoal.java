@@ -1,20 +1,16 @@
 package io.github.sourceprovisioner.mojo;
 
-import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.engine.Engine;
-import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Run;
-import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.report.Summary;
-import io.github.sourceprovisioner.stack.source.TimeSpan;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that writes workdirs. */
-abstract class ProvisionGoal extends StackGoal {
+abstract class ProvisionGoal extends FetchingGoal {
 
   /**
    * Writes workdirs though they are up to date. A workdir with edited files is moved aside first,
@@ -22,18 +18,6 @@ abstract class ProvisionGoal extends StackGoal {
    */
   @Parameter(property = "source.force", defaultValue = "false")
   private boolean force;
-
-  /** Says what would be done, and writes nothing. */
-  @Parameter(property = "source.dryRun", defaultValue = "false")
-  private boolean dryRun;
-
-  /** How long one source may take. */
-  @Parameter(property = "source.timeout", defaultValue = "5m")
-  private String timeout = "5m";
-
-  /** Allows transports beyond this machine that anybody on the way can read and change. */
-  @Parameter(property = "source.allowInsecure", defaultValue = "false")
-  private boolean allowInsecure;
 
   @Override
   final void run() throws MojoExecutionException, MojoFailureException, InterruptedException {
@@ -43,7 +27,7 @@ abstract class ProvisionGoal extends StackGoal {
       return;
     }
     introduce();
-    Run run = engine.provisioning(policy()).run(selection());
+    Run run = engine.provisioning(policy(force)).run(selection());
     if (run.outcomes().isEmpty() && !selection().isEverything()) {
       getLog().info("No component with a source matches " + selection());
     }
@@ -51,7 +35,7 @@ abstract class ProvisionGoal extends StackGoal {
       tell(engine, outcome);
     }
     getLog().info(summary(run));
-    if (!dryRun) {
+    if (!isDryRun()) {
       new ResultFile(layout(project()).stateDirectory()).write(execution(), run);
     }
     if (!run.failures().isEmpty()) {
@@ -60,36 +44,9 @@ abstract class ProvisionGoal extends StackGoal {
   }
 
   private String summary(Run run) {
-    return dryRun
+    return isDryRun()
         ? Summary.dryRun(run.outcomes(), run.traffic(), run.took())
         : Summary.line(run.outcomes(), run.traffic(), run.took());
-  }
-
-  private Policy policy() {
-    return new Policy(
-        execution().getGoal(),
-        mode(),
-        acceptsMovedTags(),
-        force,
-        dryRun,
-        ttl(),
-        TimeSpan.parse(timeout, Position.of("-Dsource.timeout")),
-        allowInsecure);
-  }
-
-  /** When hosts are asked; what Maven's own switches say unless the goal knows better. */
-  Freshness.Mode mode() {
-    if (session().isOffline()) {
-      return Freshness.Mode.OFFLINE;
-    }
-    return session().getRequest().isUpdateSnapshots()
-        ? Freshness.Mode.UPDATE
-        : Freshness.Mode.NORMAL;
-  }
-
-  /** Whether the goal follows a tag that was moved. */
-  boolean acceptsMovedTags() {
-    return false;
   }
 
   private void tell(Engine engine, Outcome outcome) {
@@ -98,7 +55,7 @@ abstract class ProvisionGoal extends StackGoal {
           .info(
               "%s %s -> %s (%s)"
                   .formatted(
-                      dryRun ? "Would be " + outcome.action() + ":" : outcome.action(),
+                      isDryRun() ? "Would be " + outcome.action() + ":" : outcome.action(),
                       outcome.component(),
                       engine.workdir(outcome.component()),
                       outcome.reason()));

@@ -6,6 +6,8 @@ import io.github.sourceprovisioner.engine.Layout;
 import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.lock.LockFile;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.mojo.maven.MavenProperties;
 import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
@@ -59,6 +61,22 @@ abstract class StackGoal extends SourceGoal {
   @Parameter(property = "source.ttl")
   private @Nullable String ttl;
 
+  /**
+   * What the lock file means to this run: <code>update</code> (its entries decide, and what is
+   * missing is added), <code>frozen</code> (it is never written, and what is missing is an error)
+   * or <code>off</code>. Unless given, it is <code>frozen</code> on a build server (<code>CI</code>
+   * is set) that finds a lock file, and <code>update</code> elsewhere.
+   */
+  @Parameter(property = "source.lock")
+  private @Nullable String lock;
+
+  /**
+   * The lock file, relative to the module; <code>source.lock.yaml</code> in the module, or beside
+   * the stacks if they stand outside of it, unless given.
+   */
+  @Parameter(property = "source.lockFile")
+  private @Nullable String lockFile;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private @Nullable MavenProject project;
 
@@ -74,6 +92,11 @@ abstract class StackGoal extends SourceGoal {
 
   final Optional<Duration> ttl() {
     return Optional.ofNullable(ttl).map(t -> TimeSpan.parse(t, Position.of("-Dsource.ttl")));
+  }
+
+  /** What the user says of the lock file. */
+  final Optional<LockMode> lock() {
+    return Optional.ofNullable(lock).map(LockMode::parse);
   }
 
   /** The engine of the module that the goal runs in. */
@@ -130,13 +153,18 @@ abstract class StackGoal extends SourceGoal {
   final Layout layout(MavenProject module) {
     Path base = base(module);
     Path build = base.resolve(module.getBuild().getDirectory());
+    Optional<Path> stacks =
+        setting(module, "stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize());
     return new Layout(
         base,
-        setting(module, "stacksDirectory", stacksDirectory).map(d -> base.resolve(d).normalize()),
+        stacks,
         setting(module, "workdirDirectory", workdirDirectory)
             .map(d -> base.resolve(d).normalize())
             .orElse(build.resolve("workdir")),
         build.resolve("source-provisioner"),
-        cache());
+        cache(),
+        setting(module, "lockFile", lockFile)
+            .map(file -> base.resolve(file).normalize())
+            .orElseGet(() -> LockFile.besides(base, stacks)));
   }
 }

@@ -72,7 +72,16 @@ class DryRunTest {
     assertThat(project.failure(CREATE).reason()).isInstanceOf(WorkdirModified.class);
 
     Policy forced =
-        new Policy("create", DRY.mode(), false, true, true, Optional.empty(), DRY.timeout(), false);
+        new Policy(
+            "create",
+            DRY.mode(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            DRY.timeout(),
+            false,
+            TestProject.OFF);
     assertThat(project.actions(forced)).containsExactly("dev/vpc updated");
   }
 

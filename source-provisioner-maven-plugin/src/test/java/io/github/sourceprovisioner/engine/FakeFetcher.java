@@ -39,6 +39,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   final List<String> batches = new CopyOnWriteArrayList<>();
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
   private volatile Behavior onResolve = (call, context) -> {};
   private volatile Behavior onGather = (call, context) -> {};
   private volatile Behavior onFetch = (call, context) -> {};
@@ -46,6 +47,11 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   /** From now on a ref, such as {@code acme/vpc@main}, means this revision. */
   void answer(String ref, String revision) {
     answers.put(ref, revision);
+  }
+
+  /** From now on the main.tf of a revision holds this text. */
+  void serve(String revision, String text) {
+    texts.put(revision, text);
   }
 
   void onResolve(Behavior behavior) {
@@ -117,7 +123,9 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     context.transfers().completed();
     boolean tag = location.ref().orElse("").startsWith("v");
     return new Revision(
-        answers.getOrDefault(ref, "r1"), tag ? Stability.TAG : Stability.MOVING, location.ref());
+        answers.getOrDefault(ref, "r1"),
+        tag ? Stability.TAG : Stability.MOVING,
+        location.ref().map(name -> (tag ? "refs/tags/" : "refs/heads/") + name));
   }
 
   @Override
@@ -127,7 +135,8 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     String what = location.url() + "//" + location.subdir() + " " + revision.id();
     calls.add("fetch " + what);
     context.transfers().requested("fake://" + what);
-    Files.writeString(staging.resolve("main.tf"), content(location.subdir(), revision.id()));
+    String text = content(location.subdir(), revision.id());
+    Files.writeString(staging.resolve("main.tf"), texts.getOrDefault(revision.id(), text));
     Files.writeString(staging.resolve("README.md"), location.url() + "\n");
     onFetch.run(what, context);
     context.transfers().received(100);

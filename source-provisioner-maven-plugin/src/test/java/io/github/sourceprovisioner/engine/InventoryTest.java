@@ -26,7 +26,7 @@ class InventoryTest {
   }
 
   private List<InventoryRow> rows() throws Exception {
-    return project.engine().inventory(Optional.empty()).rows(Selection.ALL);
+    return project.engine().inventory(Optional.empty(), Optional.empty()).rows(Selection.ALL);
   }
 
   private Status status() throws Exception {
@@ -90,7 +90,11 @@ class InventoryTest {
     assertThat(rows())
         .extracting(InventoryRow::status)
         .containsExactly(Status.EXPIRED, Status.CURRENT);
-    assertThat(project.engine().inventory(Optional.of(Duration.ofDays(1))).rows(Selection.ALL))
+    assertThat(
+            project
+                .engine()
+                .inventory(Optional.of(Duration.ofDays(1)), Optional.empty())
+                .rows(Selection.ALL))
         .extracting(InventoryRow::status)
         .containsExactly(Status.CURRENT, Status.CURRENT);
   }
@@ -162,7 +166,8 @@ class InventoryTest {
             + "      metadata: {type: abstract}\n");
 
     assertThat(rows()).isEmpty();
-    assertThat(project.engine().inventory(Optional.empty()).described(Selection.ALL))
+    assertThat(
+            project.engine().inventory(Optional.empty(), Optional.empty()).described(Selection.ALL))
         .singleElement()
         .satisfies(row -> assertThat(row.location()).isPresent());
   }

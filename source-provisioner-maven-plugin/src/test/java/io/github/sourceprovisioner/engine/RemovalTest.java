@@ -102,7 +102,8 @@ class RemovalTest {
             Optional.empty(),
             project.base,
             project.root.resolve("state"),
-            project.cache());
+            project.cache(),
+            project.base.resolve("source.lock.yaml"));
     project.write("pom.xml", "<project/>");
     Extensions none = new Extensions(List.of(), List.of(), List.of(), List.of());
     Engine engine = new Engine(odd, project.ports(), none);

@@ -68,7 +68,7 @@ class RequesterTest {
     project.stack("a", component("vpc", "{uri: 'fake::acme/vpc', auth: one}"));
     project.stack("b", component("net", "{uri: 'fake::acme/vpc', auth: two}"));
 
-    assertThat(project.engine().inventory(Optional.empty()).rows(Selection.ALL))
+    assertThat(project.engine().inventory(Optional.empty(), Optional.empty()).rows(Selection.ALL))
         .extracting(InventoryRow::status)
         .containsExactly(Status.INVALID, Status.INVALID);
   }

@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.engine;
 import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.fixture.TurnableClock;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;
@@ -24,15 +25,19 @@ import java.util.stream.Stream;
 /** A project on disk with the real rooms, the shipped extensions and one fake host. */
 final class TestProject {
 
+  static final Optional<LockMode> OFF = Optional.of(LockMode.OFF);
   static final Policy CREATE = policy("create", Mode.NORMAL);
   static final Policy ASKING = policy("create", Mode.UPDATE);
   static final Policy OFFLINE = policy("create", Mode.OFFLINE);
   static final Policy UPDATE =
-      new Policy("update", Mode.UPDATE, true, false, false, Optional.empty(), minutes(5), false);
+      new Policy(
+          "update", Mode.UPDATE, true, false, false, Optional.empty(), minutes(5), false, OFF);
   static final Policy FORCED =
-      new Policy("create", Mode.NORMAL, false, true, false, Optional.empty(), minutes(5), false);
+      new Policy(
+          "create", Mode.NORMAL, false, true, false, Optional.empty(), minutes(5), false, OFF);
   static final Policy DRY =
-      new Policy("create", Mode.NORMAL, false, false, true, Optional.empty(), minutes(5), false);
+      new Policy(
+          "create", Mode.NORMAL, false, false, true, Optional.empty(), minutes(5), false, OFF);
 
   final Path root;
   final Path base;
@@ -41,6 +46,7 @@ final class TestProject {
   final TurnableClock clock = new TurnableClock();
   final FakeFetcher host = new FakeFetcher();
   Access access = Access.NONE;
+  Map<String, String> environment = Map.of();
   final List<Fetcher> fetchers = new ArrayList<>(List.of(host));
   final List<Provisioner> provisioners = new ArrayList<>();
 
@@ -58,7 +64,7 @@ final class TestProject {
   }
 
   static Policy policy(String goal, Mode mode) {
-    return new Policy(goal, mode, false, false, false, Optional.empty(), minutes(5), false);
+    return new Policy(goal, mode, false, false, false, Optional.empty(), minutes(5), false, OFF);
   }
 
   private static Duration minutes(long number) {
@@ -93,7 +99,8 @@ final class TestProject {
         Optional.empty(),
         base.resolve("target/workdir"),
         base.resolve("target/source-provisioner"),
-        cache);
+        cache,
+        base.resolve("source.lock.yaml"));
   }
 
   Path cache() {
@@ -109,7 +116,7 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(console, new Unseen(), access, name -> Optional.empty(), Map.of(), clock);
+    return new Ports(console, new Unseen(), access, name -> Optional.empty(), environment, clock);
   }
 
   Engine engine() {

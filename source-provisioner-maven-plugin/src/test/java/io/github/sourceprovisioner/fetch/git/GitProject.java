@@ -9,6 +9,7 @@ import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
 import java.io.IOException;
@@ -109,7 +110,8 @@ final class GitProject {
             false,
             Optional.empty(),
             Duration.ofMinutes(1),
-            false);
+            false,
+            Optional.of(LockMode.OFF));
     Run run = engine().provisioning(policy).run(Selection.ALL);
     return run.outcomes().get(0);
   }
@@ -129,7 +131,8 @@ final class GitProject {
             Optional.empty(),
             base.resolve("target/workdir"),
             base.resolve("target/source-provisioner"),
-            cache());
+            cache(),
+            base.resolve("source.lock.yaml"));
     return new Engine(layout, ports, Extensions.of(GitProject.class.getClassLoader()));
   }
 }

@@ -11,6 +11,7 @@ import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.spi.Access;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,8 @@ class WholeCacheDamageTest extends ServedRepository {
             Optional.empty(),
             project.resolve("target/workdir"),
             project.resolve("target/source-provisioner"),
-            cache);
+            cache,
+            project.resolve("source.lock.yaml"));
     Ports ports =
         new Ports(
             new RecordingConsole(),
@@ -99,7 +101,15 @@ class WholeCacheDamageTest extends ServedRepository {
             Clock.systemUTC());
     Policy policy =
         new Policy(
-            "create", mode, false, false, false, Optional.empty(), Duration.ofMinutes(1), false);
+            "create",
+            mode,
+            false,
+            false,
+            false,
+            Optional.empty(),
+            Duration.ofMinutes(1),
+            false,
+            Optional.of(LockMode.OFF));
     return new Engine(layout, ports, Extensions.of(getClass().getClassLoader()))
         .provisioning(policy)
         .run(Selection.ALL);
