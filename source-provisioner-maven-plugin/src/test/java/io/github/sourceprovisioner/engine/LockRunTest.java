@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
-import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.lock.LockMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,27 +20,20 @@ class LockRunTest {
 
   static final Policy LOCKED = policy(Mode.NORMAL, LockMode.UPDATE);
   private static final Policy ASKING = policy(Mode.UPDATE, LockMode.UPDATE);
-  private static final Policy OFFLINE = policy(Mode.OFFLINE, LockMode.UPDATE);
-  private static final Policy UPDATE =
-      new Policy(
-          "update",
-          Mode.UPDATE,
-          true,
-          false,
-          false,
-          Optional.empty(),
-          Duration.ofMinutes(5),
-          false,
-          Optional.of(LockMode.UPDATE));
+  private static final Policy UPDATE = policy(Mode.UPDATE, true, Optional.of(LockMode.UPDATE));
   private static final String TAG = "{uri: 'fake::acme/vpc', version: v1}";
   private static final String BRANCH = "{uri: 'fake::acme/vpc', version: main}";
 
   private TestProject project;
 
   static Policy policy(Mode mode, LockMode lock) {
+    return policy(mode, false, Optional.of(lock));
+  }
+
+  static Policy policy(Mode mode, boolean accept, Optional<LockMode> lock) {
     Duration limit = Duration.ofMinutes(5);
-    return new Policy(
-        "create", mode, false, false, false, Optional.empty(), limit, false, Optional.of(lock));
+    String goal = accept ? "update" : "create";
+    return new Policy(goal, mode, accept, false, false, Optional.empty(), limit, false, lock);
   }
 
   @BeforeEach
@@ -123,34 +114,6 @@ class LockRunTest {
         .isEqualTo(before.replace("r1", "r2").replace(treeIn(before), treeIn(lockFile())));
     assertThat(project.console.infos())
         .contains("fake::acme/vpc@v1 is locked to r2 now, and was to r1");
-  }
-
-  @Test
-  void aBranchWithATimeToLiveOfItsOwnFloatsAndTheLockFileFollows() throws Exception {
-    project.vpc("{uri: 'fake::acme/vpc', version: main, ttl: 30m}").run(LOCKED);
-    assertThat(lockFile()).contains("floating: \"true\"");
-    project.host.answer("acme/vpc@main", "r2");
-    project.clock.turn(Duration.ofMinutes(29));
-    assertThat(project.actions(LOCKED)).containsExactly("dev/vpc unchanged");
-
-    project.clock.turn(Duration.ofMinutes(2));
-    assertThat(project.actions(LOCKED)).containsExactly("dev/vpc updated");
-
-    assertThat(lockFile()).contains("revision: \"r2\"");
-  }
-
-  @Test
-  void aFloatingBranchWhoseHostIsDownStaysWhereItIsLocked() throws Exception {
-    project.vpc("{uri: 'fake::acme/vpc', version: main, ttl: 30m}").run(LOCKED);
-    String before = lockFile();
-    project.clock.turn(Duration.ofHours(1));
-    project.host.onResolve(
-        (call, context) -> {
-          throw new TransferFailed(Problem.of("down"));
-        });
-
-    assertThat(project.actions(OFFLINE)).containsExactly("dev/vpc unchanged");
-    assertThat(lockFile()).isEqualTo(before);
   }
 
   @Test
