@@ -12,6 +12,7 @@ import io.github.sourceprovisioner.stack.source.TimeSpan;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /** A goal that writes workdirs. */
 abstract class ProvisionGoal extends StackGoal {
@@ -34,6 +35,18 @@ abstract class ProvisionGoal extends StackGoal {
   /** Allows transports beyond this machine that anybody on the way can read and change. */
   @Parameter(property = "source.allowInsecure", defaultValue = "false")
   private boolean allowInsecure;
+
+  private final RepositorySystem repositories;
+
+  /** A goal that may ask Maven's repositories. */
+  ProvisionGoal(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
+  /** What finds artifacts as the build itself finds them. */
+  final RepositorySystem repositories() {
+    return repositories;
+  }
 
   @Override
   final void run() throws MojoExecutionException, MojoFailureException, InterruptedException {
