@@ -108,7 +108,7 @@ final class Handover {
       return materialising.write(
           target,
           snapshot,
-          shared.policy().mayAsk(errand) ? Optional.of(this::again) : Optional.empty());
+          shared.policy().mayFetch(errand) ? Optional.of(this::again) : Optional.empty());
     } catch (IOException e) {
       throw new CacheUnusable(
           Problem.of("the workdir cannot be written: " + e)

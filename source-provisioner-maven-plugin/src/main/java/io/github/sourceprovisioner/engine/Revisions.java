@@ -65,7 +65,7 @@ final class Revisions {
   /** What is known and still holds; empty if the host has to be asked. */
   private Optional<Revision> believed(Errand errand) {
     Decision decision = decide(errand, known(errand));
-    if (decision instanceof Decision.Missing) {
+    if (decision instanceof Decision.Missing && !policy.mayFetch(errand)) {
       throw Snapshots.missingOffline();
     }
     return decision instanceof Decision.Use use ? Optional.of(use.revision()) : Optional.empty();
@@ -136,7 +136,7 @@ final class Revisions {
     tag.ifPresentOrElse(
         old -> warnOfMove(errand, old, answer), () -> tellOfMove(errand, before, answer));
     Revision used = policy.acceptMovedTags() ? answer : tag.orElse(answer);
-    if (!policy.dryRun()) {
+    if (!policy.dryRun() && policy.mayAsk(errand)) {
       rooms.cache().remember(errand.location(), used);
     }
     return used;

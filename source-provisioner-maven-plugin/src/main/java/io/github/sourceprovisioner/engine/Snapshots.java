@@ -30,7 +30,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
     if (cached.isPresent()) {
       return cached.get();
     }
-    if (!policy.mayAsk(errand)) {
+    if (!policy.mayFetch(errand)) {
       throw rooms.cache().isDamaged(errand.location(), revision)
           ? damagedOffline(revision)
           : missingOffline();

@@ -7,11 +7,14 @@ import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Outcome;
+import io.github.sourceprovisioner.mojo.maven.repository.MavenRepositories;
 import io.github.sourceprovisioner.report.Summary;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** A goal that writes workdirs. */
@@ -46,6 +49,12 @@ abstract class ProvisionGoal extends StackGoal {
   /** What finds artifacts as the build itself finds them. */
   final RepositorySystem repositories() {
     return repositories;
+  }
+
+  @Override
+  final ArtifactRepositories artifacts(MavenProject module) {
+    return new MavenRepositories(
+        repositories(), session().getRepositorySession(), module.getRemoteProjectRepositories());
   }
 
   @Override

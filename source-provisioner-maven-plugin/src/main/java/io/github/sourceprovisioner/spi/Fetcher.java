@@ -38,6 +38,16 @@ public interface Fetcher {
   }
 
   /**
+   * Whether what it brings stays on this machine in a place that is not the cache, as artifacts do
+   * in Maven's local repository. Then a run that is offline, and that the cache cannot serve, asks
+   * it all the same; it looks into that place only, and throws {@link
+   * io.github.sourceprovisioner.failure.CacheUnusable} for what is not there.
+   */
+  default boolean atHand(SourceLocation location) {
+    return false;
+  }
+
+  /**
    * What a run may ask of one place, told before the first {@link #resolve}: whoever can ask for
    * several refs at once does so at the first question. Asks nobody.
    */

@@ -24,7 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Sources like {@code fake::acme/vpc//subdir} whose host is this object. A version that starts with
- * v is a tag, any other a branch. It writes down every call.
+ * v is a tag, any other a branch. It writes down every call. What is called {@code nobody/…} it
+ * locates, and nobody fetches it.
  */
 final class FakeFetcher implements Fetcher, SourceLocator {
 
@@ -74,7 +75,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     String[] names = parts[0].split("/", 2);
     return Optional.of(
         new SourceLocation(
-            "fake",
+            names[0].equals("nobody") ? "nobody" : "fake",
             parts[0],
             spec.version(),
             parts.length > 1 ? parts[1] : "",

@@ -12,6 +12,7 @@ import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -94,6 +95,7 @@ class WholeCacheDamageTest extends ServedRepository {
             new RecordingConsole(),
             context,
             Access.NONE,
+            ArtifactRepositories.NONE,
             n -> Optional.empty(),
             Map.of(),
             Clock.systemUTC());
