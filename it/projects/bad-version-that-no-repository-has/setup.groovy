@@ -1,4 +1,4 @@
-ArtifactRepository.forget(localRepositoryPath)
+ArtifactRepository.forget(localRepositoryPath, ['few', 'nothing'])
 def zip = FileHost.zip('main.tf': 'vpc\n')
 new ArtifactRepository(new File(basedir, 'repository'))
     .release('few', '1.0.0', ['.zip': zip])

@@ -1,5 +1,5 @@
 def content = { text -> FileHost.zip('vpc/main.tf': "vpc $text\n".toString(), 'dns/main.tf': "dns $text\n".toString()) }
-ArtifactRepository.forget(localRepositoryPath)
+ArtifactRepository.forget(localRepositoryPath, ['modules', 'edge'])
 def repository = new ArtifactRepository(new File(basedir, 'repository'))
     .release('modules', '1.4.0', ['.zip': content('1.4')])
     .release('modules', '2.0.0', ['.zip': content('2.0')])

@@ -1,5 +1,5 @@
 def content = { text -> FileHost.zip('vpc/main.tf': text, 'README.md': 'root\n') }
-ArtifactRepository.forget(localRepositoryPath)
+ArtifactRepository.forget(localRepositoryPath, ['smoke', 'smoke-edge'])
 new ArtifactRepository(new File(basedir, 'repository'))
     .release('smoke', '1.3.0', ['.zip': content('vpc 1.3\n')])
     .release('smoke', '1.4.0', ['.zip': content('vpc 1.4\n'), '-prod.tfvars': 'a = 1\n'.bytes])

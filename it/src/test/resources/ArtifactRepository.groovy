@@ -22,8 +22,8 @@ class ArtifactRepository implements Closeable {
   }
 
   /** What an earlier run of this story has left in a local repository goes. */
-  static void forget(File localRepository) {
-    new File(localRepository, GROUP).deleteDir()
+  static void forget(File localRepository, List<String> artifacts) {
+    artifacts.each { new File(localRepository, "$GROUP/$it").deleteDir() }
   }
 
   /** A release of files, each under what follows the version in its name. */

@@ -40,6 +40,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   final List<String> batches = new CopyOnWriteArrayList<>();
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private volatile boolean atHand;
   private volatile Behavior onResolve = (call, context) -> {};
   private volatile Behavior onGather = (call, context) -> {};
   private volatile Behavior onFetch = (call, context) -> {};
@@ -47,6 +48,11 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   /** From now on a ref, such as {@code acme/vpc@main}, means this revision. */
   void answer(String ref, String revision) {
     answers.put(ref, revision);
+  }
+
+  /** From now on what it brings stays in a place of its own. */
+  void keepAtHand() {
+    atHand = true;
   }
 
   void onResolve(Behavior behavior) {
@@ -88,6 +94,11 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   @Override
   public Set<String> schemes() {
     return Set.of("fake");
+  }
+
+  @Override
+  public boolean atHand(SourceLocation location) {
+    return atHand;
   }
 
   @Override

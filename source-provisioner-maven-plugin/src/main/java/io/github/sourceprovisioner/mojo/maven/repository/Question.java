@@ -102,9 +102,13 @@ record Question(
   private Refusals refusals() {
     return new Refusals(
         wanted,
-        remotes.stream().map(RemoteRepository::getId).toList(),
+        remotes.stream().filter(Question::mayBeAsked).map(RemoteRepository::getId).toList(),
         session.isOffline(),
         this::known);
+  }
+
+  private static boolean mayBeAsked(RemoteRepository remote) {
+    return remote.getPolicy(false).isEnabled() || remote.getPolicy(true).isEnabled();
   }
 
   private org.eclipse.aether.artifact.Artifact named(String version) {
