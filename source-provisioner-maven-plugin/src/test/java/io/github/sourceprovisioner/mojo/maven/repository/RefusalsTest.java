@@ -1,7 +1,11 @@
 package io.github.sourceprovisioner.mojo.maven.repository;
 
+import static io.github.sourceprovisioner.mojo.maven.repository.Answers.ACME;
+import static io.github.sourceprovisioner.mojo.maven.repository.Answers.CENTRAL;
+import static io.github.sourceprovisioner.mojo.maven.repository.Answers.absent;
+import static io.github.sourceprovisioner.mojo.maven.repository.Answers.broken;
+import static io.github.sourceprovisioner.mojo.maven.repository.Answers.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.CacheUnusable;
@@ -11,20 +15,10 @@ import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.fixture.Refusal;
-import io.github.sourceprovisioner.model.Artifact;
 import java.net.ConnectException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.metadata.DefaultMetadata;
-import org.eclipse.aether.metadata.Metadata.Nature;
-import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.transfer.ArtifactNotFoundException;
-import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.transfer.ChecksumFailureException;
-import org.eclipse.aether.transfer.MetadataNotFoundException;
-import org.eclipse.aether.transfer.MetadataTransferException;
 import org.eclipse.aether.transfer.NoRepositoryConnectorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
 
-  private static final Artifact INFRA =
-      new Artifact("org.acme", "infra", "9.9", Optional.empty(), "zip");
-  private static final RemoteRepository ACME =
-      new RemoteRepository.Builder("acme", "default", "https://bob:S3cret@repo.acme.org/m2")
-          .build();
-  private static final RemoteRepository CENTRAL =
-      new RemoteRepository.Builder("central", "default", "https://central.example.org/").build();
   private static final String ADVICE =
       "check the coordinates, and that a <repository> of the POM has them";
 
@@ -49,19 +36,6 @@ class RefusalsTest {
     AuthorizationException(String message) {
       super(message);
     }
-  }
-
-  private static Refusals refusals(boolean offline, String... known) {
-    return new Refusals(INFRA, List.of("central", "acme"), offline, () -> List.of(known));
-  }
-
-  private static Exception broken(RemoteRepository repository, Throwable reason) {
-    return new ArtifactTransferException(
-        new DefaultArtifact("org.acme:infra:zip:9.9"), repository, reason);
-  }
-
-  private static Exception absent(RemoteRepository repository) {
-    return new ArtifactNotFoundException(new DefaultArtifact("org.acme:infra:zip:9.9"), repository);
   }
 
   private static Refusal refusal(
@@ -177,44 +151,10 @@ class RefusalsTest {
   }
 
   @Test
-  void whatTheSilentRepositorySaidEarlierIsNoAnswer() {
-    Exception silent = broken(metadata(), new ConnectException("Connection refused"));
-
-    Refusal.of(
-            TransferFailed.class,
-            () -> refusals(false).silent(Optional.of("acme"), List.of(silent)))
-        .mentions("did not answer", "Connection refused");
-    Refusal.of(
-            TransferFailed.class, () -> refusals(false).silent(Optional.empty(), List.of(silent)))
-        .mentions("Connection refused");
-  }
-
-  @Test
-  void anAnswerOfAnotherRepositoryOrOfThisMachineCounts() {
-    Exception silent = broken(metadata(), new ConnectException("Connection refused"));
-    Exception lacks = new MetadataNotFoundException(metadata(), CENTRAL);
-
-    for (String source : List.of("central", "local")) {
-      assertThatCode(() -> refusals(false).silent(Optional.of(source), List.of(silent, lacks)))
-          .doesNotThrowAnyException();
-    }
-    assertThatCode(() -> refusals(false).silent(Optional.empty(), List.of(lacks)))
-        .doesNotThrowAnyException();
-  }
-
-  @Test
   void causesThatGoInCirclesEnd() {
     IllegalStateException outer = new IllegalStateException("outer");
     outer.initCause(new IllegalStateException("inner", outer));
 
     assertThat(Trouble.all(List.of(broken(ACME, outer))).get(0).text()).isEqualTo("inner");
-  }
-
-  private static DefaultMetadata metadata() {
-    return new DefaultMetadata("org.acme", "infra", "maven-metadata.xml", Nature.RELEASE);
-  }
-
-  private static Exception broken(DefaultMetadata metadata, Throwable reason) {
-    return new MetadataTransferException(metadata, ACME, reason);
   }
 }
