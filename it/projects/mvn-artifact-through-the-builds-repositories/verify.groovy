@@ -26,3 +26,9 @@ assert build.file('target/workdir/terraform/dev/dns/main.tf').text == 'dns 1.4\n
 assert asked.count("$infra/edge/1.5.0-SNAPSHOT/maven-metadata.xml".toString()) == 3
 assert asked.count("$infra/modules/1.4.0/modules-1.4.0.zip".toString()) == 1
 build.says('acme-mirror')
+
+// Nothing is stored twice: the content stays in the local repository, the cache has lists of files.
+def cached = []
+new File(basedir, 'cache/mvn').eachFileRecurse(groovy.io.FileType.FILES) { cached << it.name }
+assert cached.any { it.endsWith('.t1') }
+assert !cached.any { it.endsWith('.zip') }

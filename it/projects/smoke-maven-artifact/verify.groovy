@@ -12,3 +12,9 @@ assert build.actions().values().every { it == 'created' }
 assert build.log.readLines().findAll { it.contains('Provisioned 5 components (5 created)') }.size() == 2
 build.says('Provisioned 5 components (5 created), no request')
 assert new File(localRepositoryPath, 'org/example/infra/smoke-edge/1.5.0-SNAPSHOT/smoke-edge-1.5.0-20260101.101012-2.zip').file
+
+// Nothing is stored twice: the content stays in the local repository, the cache has lists of files.
+def cached = []
+new File(basedir, 'cache/mvn').eachFileRecurse(groovy.io.FileType.FILES) { cached << it.name }
+assert cached.any { it.endsWith('.t1') }
+assert !cached.any { it.endsWith('.zip') }

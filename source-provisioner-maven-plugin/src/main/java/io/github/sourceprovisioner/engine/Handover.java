@@ -102,8 +102,13 @@ final class Handover {
   }
 
   private Action write(Snapshot snapshot) throws InterruptedException {
+    FetchSession session = shared.courier().session(errand);
     Materialising materialising =
-        new Materialising(shared.rooms().cache(), shared.rooms().workdirs(), shared.policy());
+        new Materialising(
+            shared.rooms().cache(),
+            shared.rooms().workdirs(),
+            shared.policy(),
+            new Opening(shared.rooms().cache(), errand, session));
     try {
       return materialising.write(
           target,
@@ -116,6 +121,8 @@ final class Handover {
               .advise(
                   "check the disk and the rights on "
                       + shared.rooms().workdirs().pathOf(target.id())));
+    } finally {
+      traffic = traffic.plus(session.traffic());
     }
   }
 

@@ -133,14 +133,17 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
       }
       try (SourceTree tree = tree(payload, errand.location().subdir(), staging)) {
         TreeGuard.check(tree);
-        return rooms.cache().commit(errand.location(), revision, tree);
+        return errand.fetcher().atHand(errand.location())
+            ? rooms.cache().listed().commit(errand.location(), revision, tree)
+            : rooms.cache().commit(errand.location(), revision, tree);
       }
     } finally {
       rooms.cache().discard(staging);
     }
   }
 
-  private static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
+  /** What a fetcher brought, as a tree that the caller closes. */
+  static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
     if (payload instanceof Payload.Archives packed) {
       String directory =
           Stream.of(packed.root(), subdir).filter(d -> !d.isEmpty()).collect(joining("/"));

@@ -41,6 +41,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private volatile boolean atHand;
+  private volatile boolean spoilt;
   private volatile Behavior onResolve = (call, context) -> {};
   private volatile Behavior onGather = (call, context) -> {};
   private volatile Behavior onFetch = (call, context) -> {};
@@ -53,6 +54,11 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   /** From now on what it brings stays in a place of its own. */
   void keepAtHand() {
     atHand = true;
+  }
+
+  /** From now on there is one file more. */
+  void spoil() {
+    spoilt = true;
   }
 
   void onResolve(Behavior behavior) {
@@ -142,6 +148,9 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     Files.writeString(staging.resolve("main.tf"), content(location.subdir(), revision.id()));
     Files.writeString(staging.resolve("README.md"), location.url() + "\n");
     onFetch.run(what, context);
+    if (spoilt) {
+      Files.writeString(staging.resolve("spoilt.tf"), "");
+    }
     context.transfers().received(100);
     context.transfers().completed();
     return new Payload.Directory(staging, List.of());
