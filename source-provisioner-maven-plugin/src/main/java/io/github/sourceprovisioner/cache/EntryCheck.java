@@ -27,8 +27,7 @@ record EntryCheck(CacheLayout layout) {
     }
     return Marker.read(files.marker())
         .filter(marker -> marker.key().equals(key))
-        .filter(marker -> PlainFiles.isFile(files.zip(), marker.size()))
-        .filter(marker -> saysChecksum(files, marker))
+        .filter(marker -> marker.isListed() || hasZip(files, marker))
         .filter(marker -> hasLines(files));
   }
 
@@ -36,8 +35,23 @@ record EntryCheck(CacheLayout layout) {
   Optional<Marker> isSound(EntryKey key) {
     EntryFiles files = layout.entry(key);
     return looksSound(key)
-        .filter(marker -> sha256(files.zip()).equals(Optional.of(marker.sha256())))
+        .filter(marker -> marker.isListed() || isPromised(files.zip(), marker))
         .filter(marker -> treeHash(files).equals(Optional.of(marker.treeHash())));
+  }
+
+  /** The marker of an entry without content of its own, if its list is what the marker promises. */
+  Optional<Marker> isListed(EntryKey key) {
+    return looksSound(key)
+        .filter(Marker::isListed)
+        .filter(m -> treeHash(layout.entry(key)).equals(Optional.of(m.treeHash())));
+  }
+
+  private static boolean hasZip(EntryFiles files, Marker marker) {
+    return PlainFiles.isFile(files.zip(), marker.size()) && saysChecksum(files, marker);
+  }
+
+  private static boolean isPromised(Path zip, Marker marker) {
+    return sha256(zip).equals(Optional.of(marker.sha256()));
   }
 
   private static boolean saysChecksum(EntryFiles files, Marker marker) {

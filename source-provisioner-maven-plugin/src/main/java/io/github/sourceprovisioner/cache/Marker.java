@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * @param stability of the revision
  * @param ref the full name of the ref, or empty
  * @param treeHash the {@code t1} digest
- * @param size of the zip in bytes
- * @param sha256 of the zip in hex
+ * @param size of the zip in bytes; 0 if there is none
+ * @param sha256 of the zip in hex; empty if there is none
  * @param created when
  */
 record Marker(
@@ -33,6 +33,11 @@ record Marker(
     Instant created) {
 
   private static final String FORMAT = "1";
+
+  /** Whether the cache has the list of files only, and the content stays elsewhere. */
+  boolean isListed() {
+    return sha256.isEmpty();
+  }
 
   /** The bytes of the file. */
   byte[] bytes() {

@@ -29,6 +29,14 @@ record Publication(CacheLayout layout, Path staging) {
     file(marker.bytes(), files.marker());
   }
 
+  /** Makes an entry that has no content. */
+  void list(String lines, Marker marker) throws IOException {
+    EntryFiles files = layout.entry(marker.key());
+    Path list = Files.writeString(staging.resolve("lines"), lines);
+    move(list, files.lines());
+    file(marker.bytes(), files.marker());
+  }
+
   /** Replaces a small file by one with these bytes, which have reached the disk before. */
   void file(byte[] bytes, Path target) throws IOException {
     Path file = Files.write(staging.resolve("small"), bytes);

@@ -80,6 +80,11 @@ public final class SnapshotCache {
     }
   }
 
+  /** The snapshots whose content stays elsewhere on this machine. */
+  public ListedSnapshots listed() {
+    return new ListedSnapshots(layout, clock);
+  }
+
   /**
    * Opens a snapshot. The list of files is checked against the tree hash now, every file against
    * the list when its stream has been read to the end.

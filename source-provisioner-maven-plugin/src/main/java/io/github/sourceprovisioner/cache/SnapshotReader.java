@@ -3,12 +3,9 @@ package io.github.sourceprovisioner.cache;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Snapshot;
-import io.github.sourceprovisioner.model.TreeDigest;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Opens one snapshot: the lines against the tree hash, the zip against the lines. */
@@ -32,12 +29,7 @@ record SnapshotReader(CacheLayout layout, Snapshot snapshot) {
   }
 
   private Map<String, TreeLines.Line> lines(EntryFiles files) {
-    Optional<String> lines =
-        PlainFiles.read(files.lines(), EntryCheck.LONGEST_LINES)
-            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-            .filter(text -> TreeDigest.of(text).equals(snapshot.treeHash()));
-    return lines
-        .flatMap(TreeLines::parse)
+    return TreeLines.read(files.lines(), snapshot.treeHash())
         .orElseThrow(() -> mismatch("another list of files than promised"));
   }
 

@@ -1,6 +1,9 @@
 package io.github.sourceprovisioner.cache;
 
+import io.github.sourceprovisioner.model.TreeDigest;
 import io.github.sourceprovisioner.model.TreeEntry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,14 @@ final class TreeLines {
    * @param sha256 of the content, in hex
    */
   record Line(TreeEntry.Type type, String sha256) {}
+
+  /** The lines of a file, if they are the ones of a tree hash; empty if they are not. */
+  static Optional<Map<String, Line>> read(Path file, String treeHash) {
+    return PlainFiles.read(file, EntryCheck.LONGEST_LINES)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .filter(text -> TreeDigest.of(text).equals(treeHash))
+        .flatMap(TreeLines::parse);
+  }
 
   /** Path to what its line says, in the order of the lines; empty if a line is none. */
   static Optional<Map<String, Line>> parse(String lines) {

@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.model.Origin;
 import io.github.sourceprovisioner.model.Traffic;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.ProxyServer;
@@ -91,6 +92,11 @@ final class FetchSession implements FetchContext, TransferListener {
   }
 
   @Override
+  public ArtifactRepositories artifacts() {
+    return ports.artifacts();
+  }
+
+  @Override
   public void requested(String resource) {
     requests.incrementAndGet();
     display.requested(resource);
@@ -110,5 +116,11 @@ final class FetchSession implements FetchContext, TransferListener {
   @Override
   public void failed(Throwable reason) {
     display.failed(reason);
+  }
+
+  @Override
+  public void counted(int more, long count) {
+    requests.addAndGet(more);
+    bytes.addAndGet(count);
   }
 }

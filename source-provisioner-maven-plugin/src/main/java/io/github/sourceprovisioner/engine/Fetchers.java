@@ -4,7 +4,6 @@ import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.UnknownSource;
-import io.github.sourceprovisioner.locate.Schemes;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Fetcher;
@@ -51,12 +50,8 @@ final class Fetchers {
     if (fetcher != null) {
       return fetcher;
     }
-    String what =
-        Schemes.PLANNED.contains(location.scheme())
-            ? " sources are not supported yet by this version"
-            : " sources have no fetcher";
     throw new UnknownSource(
-        Problem.of(location.scheme() + what)
+        Problem.of(location.scheme() + " sources have no fetcher")
             .at(declaredAt)
             .advise("use one of the schemes that work: " + String.join(", ", byScheme.keySet()))
             .advise(

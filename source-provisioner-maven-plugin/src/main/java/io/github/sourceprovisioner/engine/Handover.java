@@ -102,13 +102,18 @@ final class Handover {
   }
 
   private Action write(Snapshot snapshot) throws InterruptedException {
+    FetchSession session = shared.courier().session(errand);
     Materialising materialising =
-        new Materialising(shared.rooms().cache(), shared.rooms().workdirs(), shared.policy());
+        new Materialising(
+            shared.rooms().cache(),
+            shared.rooms().workdirs(),
+            shared.policy(),
+            new Opening(shared.rooms().cache(), errand, session));
     try {
       return materialising.write(
           target,
           snapshot,
-          shared.policy().mayAsk(errand) ? Optional.of(this::again) : Optional.empty());
+          shared.policy().mayFetch(errand) ? Optional.of(this::again) : Optional.empty());
     } catch (IOException e) {
       throw new CacheUnusable(
           Problem.of("the workdir cannot be written: " + e)
@@ -116,6 +121,8 @@ final class Handover {
               .advise(
                   "check the disk and the rights on "
                       + shared.rooms().workdirs().pathOf(target.id())));
+    } finally {
+      traffic = traffic.plus(session.traffic());
     }
   }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Writes a snapshot into a workdir, and has it brought anew if it turns out to be damaged. */
-record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
+record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy, Opening opening) {
 
   /**
    * The first mends damage; the others are for builds beside this one that prune the cache, or mend
@@ -30,15 +30,15 @@ record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
    * Makes the target's workdir hold the snapshot.
    *
    * @param refetch empty if nobody may be asked
-   * @throws IntegrityMismatch if the snapshot is damaged and cannot be mended; the workdir is as it
-   *     was
+   * @throws IntegrityMismatch if the snapshot is damaged and cannot be mended, or its content stays
+   *     elsewhere and is another one now; the workdir is as it was
    */
   Action write(Target target, Snapshot snapshot, Optional<Refetch> refetch)
       throws IOException, InterruptedException {
     try {
       return Turn.take(() -> copy(target, snapshot));
     } catch (IntegrityMismatch damaged) {
-      if (refetch.isEmpty()) {
+      if (refetch.isEmpty() || cache.listed().holds(snapshot)) {
         throw damaged;
       }
       return cache.exclusively(
@@ -67,8 +67,8 @@ record Materialising(SnapshotCache cache, Workdirs workdirs, Policy policy) {
     }
   }
 
-  private Action copy(Target target, Snapshot snapshot) throws IOException {
-    try (SourceTree tree = cache.open(snapshot)) {
+  private Action copy(Target target, Snapshot snapshot) throws IOException, InterruptedException {
+    try (SourceTree tree = opening.open(snapshot)) {
       Action action =
           workdirs.materialise(
               target.id(),

@@ -46,6 +46,11 @@ public record Policy(
     return modeFor(errand) != Freshness.Mode.OFFLINE;
   }
 
+  /** Whether an errand may be run at all: offline also if its content may be at hand. */
+  boolean mayFetch(Errand errand) {
+    return mayAsk(errand) || errand.fetcher().atHand(errand.location());
+  }
+
   /** The policy of goals that only look. */
   static final Policy ASK_NOTHING =
       new Policy(

@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.spi.Console;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param console where the user reads
  * @param transfers who shows the progress of transfers
  * @param access what is configured for the way to a host
+ * @param artifacts the Maven repositories of the build
  * @param properties the value of a Maven property, empty if it is unknown
  * @param environment the environment variables
  */
@@ -21,6 +23,7 @@ public record Ports(
     Console console,
     TransferListener transfers,
     Access access,
+    ArtifactRepositories artifacts,
     Function<String, Optional<String>> properties,
     Map<String, String> environment,
     Clock clock) {}

@@ -54,7 +54,7 @@ record Repacked(Snapshots snapshots, Errand errand, Revision locked) {
         .ports()
         .console()
         .info(errand.location() + " was packed anew; its content is still the one that is locked");
-    return snapshots.rooms().cache().commit(errand.location(), locked, content);
+    return snapshots.store(errand, locked, content);
   }
 
   private static String digest(SourceTree tree) throws IOException {

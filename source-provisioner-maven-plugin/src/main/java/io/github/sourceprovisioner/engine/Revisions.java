@@ -71,7 +71,7 @@ final class Revisions {
   /** What is known and still holds; empty if the host has to be asked. */
   private Optional<Revision> believed(Errand errand) {
     Decision decision = decide(errand, known(errand));
-    if (decision instanceof Decision.Missing) {
+    if (decision instanceof Decision.Missing && !policy.mayFetch(errand)) {
       throw Snapshots.missingOffline();
     }
     return decision instanceof Decision.Use use ? Optional.of(use.revision()) : Optional.empty();
@@ -138,7 +138,7 @@ final class Revisions {
       return answer;
     }
     Revision used = moves.judge(errand, answer, before);
-    if (!policy.dryRun()) {
+    if (!policy.dryRun() && policy.mayAsk(errand)) {
       rooms.cache().remember(errand.location(), used);
     }
     return used;

@@ -31,7 +31,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules)
     if (cached.filter(rules::agrees).isPresent()) {
       return cached.get();
     }
-    if (!policy.mayAsk(errand)) {
+    if (!policy.mayFetch(errand)) {
       cached.ifPresent(rules::proven);
       throw rooms.cache().isDamaged(errand.location(), revision)
           ? damagedOffline(revision)
@@ -161,7 +161,8 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules)
     }
   }
 
-  private static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
+  /** What a fetcher brought, as a tree that the caller closes. */
+  static SourceTree tree(Payload payload, String subdir, Path staging) throws IOException {
     if (payload instanceof Payload.Archives packed) {
       String directory =
           Stream.of(packed.root(), subdir).filter(d -> !d.isEmpty()).collect(joining("/"));

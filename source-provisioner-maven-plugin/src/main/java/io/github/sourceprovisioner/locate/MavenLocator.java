@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Artifacts of Maven repositories: {@code mvn:group:artifact:version[:classifier][@type]}. The
  * version may stand in the {@code version} key instead; the type is {@code jar} if none is given,
- * as everywhere in Maven.
+ * as everywhere in Maven. A version may also be a snapshot, {@code LATEST}, {@code RELEASE} or a
+ * range: {@code [1.0,2.0)}.
  */
 final class MavenLocator implements Grammar {
 
@@ -24,13 +24,39 @@ final class MavenLocator implements Grammar {
           "(?:mvn:|(?!mvn:))(WORD):(WORD)(?::([^:@/]*))?(?::(WORD))?(?:@(WORD))?"
               .replace("WORD", WORD));
 
-  private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]*");
-  private static final Set<String> ZIPPED = Set.of("jar", "war", "ear", "zip");
+  private static final String EXACT = "[A-Za-z0-9_][A-Za-z0-9_.+-]*";
+  private static final Pattern VERSION = Pattern.compile(EXACT);
+
+  /** One interval or several; one version in brackets is that version. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "INTERVAL(,INTERVAL)*"
+              .replace("INTERVAL", "[\\[(](EXACT)?,(EXACT)?[\\])]")
+              .replace("EXACT", EXACT));
+
+  private static final Pattern ONE = Pattern.compile("\\[(" + EXACT + ")]");
+
+  /** What Maven itself packs as zip, under the names of its types. */
+  private static final Set<String> ZIPPED =
+      Set.of(
+          "ear",
+          "ejb",
+          "ejb-client",
+          "jar",
+          "java-source",
+          "javadoc",
+          "maven-plugin",
+          "par",
+          "rar",
+          "test-jar",
+          "war",
+          "zip");
+
   private static final String ADVICE = "write mvn:group:artifact:version[:classifier][@type]";
 
   @Override
   public SourceLocation locate(Reading reading) {
-    reading.query().allowOnly(Set.of("archive", "checksum"), "a Maven source");
+    reading.query().allowOnly(ObjectOptions.PARAMETERS, "a Maven source");
     reading.refuseFragment();
     Matcher form = FORM.matcher(reading.place());
     if (!form.matches() || form.group(1).contains("..") || form.group(1).endsWith(".")) {
@@ -40,7 +66,7 @@ final class MavenLocator implements Grammar {
     String version = version(reading, Optional.ofNullable(form.group(3)));
     Optional<String> classifier = Optional.ofNullable(form.group(4));
     String type = Optional.ofNullable(form.group(5)).orElse("jar");
-    SortedMap<String, String> parameters = new TreeMap<>();
+    SortedMap<String, String> parameters = ObjectOptions.of(reading);
     parameters.put("type", type);
     classifier.ifPresent(c -> parameters.put("classifier", c));
     String file = artifact + classifier.map(c -> ":" + c).orElse("") + suffix(type);
@@ -69,9 +95,16 @@ final class MavenLocator implements Grammar {
     if (version.isEmpty()) {
       throw reading.invalid("no version", ADVICE + ", or add the version key");
     }
-    if (!VERSION.matcher(version.get()).matches()) {
-      throw reading.invalid("a version that names no single artifact", "write one exact version");
+    boolean brackets = version.get().matches("[\\[(].*");
+    String written = brackets ? version.get().replace(" ", "") : version.get();
+    Matcher one = ONE.matcher(written);
+    if (one.matches()) {
+      return one.group(1);
     }
-    return version.get();
+    if (!VERSION.matcher(written).matches() && !RANGE.matcher(written).matches()) {
+      throw reading.invalid(
+          "a version that Maven cannot take", "write 1.4.0, 1.5.0-SNAPSHOT, LATEST or [1.0,2.0)");
+    }
+    return written;
   }
 }

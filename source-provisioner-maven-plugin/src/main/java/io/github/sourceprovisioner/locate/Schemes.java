@@ -1,10 +1,9 @@
 package io.github.sourceprovisioner.locate;
 
 import java.util.Map;
-import java.util.Set;
 
 /** The schemes that the grammar knows. */
-public final class Schemes {
+final class Schemes {
 
   static final String GIT = "git";
   static final String HTTP = "http";
@@ -16,12 +15,6 @@ public final class Schemes {
 
   /** Known well enough to say that it is not supported. */
   static final String MERCURIAL = "hg";
-
-  /**
-   * The schemes of the locations that the built-in grammar makes. A version of the plugin need not
-   * have a fetcher for each of them.
-   */
-  public static final Set<String> PLANNED = Set.of(GIT, HTTP, S3, GCS, OCI, MAVEN, FILE);
 
   /** What stands before {@code ::}; case counts, as in go-getter. */
   static final Map<String, String> FORCED =

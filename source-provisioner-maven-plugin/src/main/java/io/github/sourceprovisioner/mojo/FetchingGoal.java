@@ -3,8 +3,12 @@ package io.github.sourceprovisioner.mojo;
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.failure.Position;
+import io.github.sourceprovisioner.mojo.maven.repository.MavenRepositories;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 
 /** A goal that may ask the hosts of sources. */
 abstract class FetchingGoal extends StackGoal {
@@ -20,6 +24,24 @@ abstract class FetchingGoal extends StackGoal {
   /** Allows transports beyond this machine that anybody on the way can read and change. */
   @Parameter(property = "source.allowInsecure", defaultValue = "false")
   private boolean allowInsecure;
+
+  private final RepositorySystem repositories;
+
+  /** A goal that may ask Maven's repositories. */
+  FetchingGoal(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
+  /** What finds artifacts as the build itself finds them. */
+  final RepositorySystem repositories() {
+    return repositories;
+  }
+
+  @Override
+  final ArtifactRepositories artifacts(MavenProject module) {
+    return new MavenRepositories(
+        repositories(), session().getRepositorySession(), module.getRemoteProjectRepositories());
+  }
 
   final boolean isDryRun() {
     return dryRun;

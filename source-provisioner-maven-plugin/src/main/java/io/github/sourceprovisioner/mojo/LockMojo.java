@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,12 @@ public final class LockMojo extends FetchingGoal {
    */
   @Parameter(property = "source.from")
   private @Nullable String from;
+
+  /** A goal that may ask Maven's repositories. */
+  @Inject
+  public LockMojo(RepositorySystem repositories) {
+    super(repositories);
+  }
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException, InterruptedException {

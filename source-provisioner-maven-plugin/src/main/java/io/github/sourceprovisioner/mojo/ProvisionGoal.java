@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.report.Summary;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /** A goal that writes workdirs. */
 abstract class ProvisionGoal extends FetchingGoal {
@@ -18,6 +19,11 @@ abstract class ProvisionGoal extends FetchingGoal {
    */
   @Parameter(property = "source.force", defaultValue = "false")
   private boolean force;
+
+  /** A goal that may ask Maven's repositories. */
+  ProvisionGoal(RepositorySystem repositories) {
+    super(repositories);
+  }
 
   @Override
   final void run() throws MojoExecutionException, MojoFailureException, InterruptedException {

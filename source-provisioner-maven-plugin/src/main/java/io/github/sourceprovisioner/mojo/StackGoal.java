@@ -13,6 +13,7 @@ import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
 import io.github.sourceprovisioner.mojo.maven.access.MavenAccess;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,10 +114,16 @@ abstract class StackGoal extends SourceGoal {
             new MavenTransfers(
                 session().getRepositorySession(), !session().getRequest().isInteractiveMode()),
             access(),
+            artifacts(module),
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
             Clock.systemUTC()),
         Extensions.of(StackGoal.class.getClassLoader()));
+  }
+
+  /** The Maven repositories of a module; a goal that brings nothing needs none. */
+  ArtifactRepositories artifacts(MavenProject module) {
+    return ArtifactRepositories.NONE;
   }
 
   private Access access() {

@@ -4,8 +4,10 @@ import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Asks every host what its branches and tags mean now, whatever their time to live, and provisions
@@ -17,6 +19,12 @@ import org.apache.maven.plugins.annotations.Mojo;
     threadSafe = true,
     requiresProject = true)
 public final class UpdateMojo extends ProvisionGoal {
+
+  /** Made by Maven, which hands over its own repository system. */
+  @Inject
+  public UpdateMojo(RepositorySystem repositories) {
+    super(repositories);
+  }
 
   @Override
   Freshness.Mode mode() {

@@ -49,4 +49,9 @@ public interface DerivedContext extends FetchContext {
   default boolean insecureAllowed() {
     return context().insecureAllowed();
   }
+
+  @Override
+  default ArtifactRepositories artifacts() {
+    return context().artifacts();
+  }
 }

@@ -40,4 +40,9 @@ public interface FetchContext {
    * Whether a transport that anyone on the way can read and change is allowed beyond this machine.
    */
   boolean insecureAllowed();
+
+  /** The Maven repositories of the build; without a build there are none. */
+  default ArtifactRepositories artifacts() {
+    return ArtifactRepositories.NONE;
+  }
 }

@@ -38,6 +38,18 @@ public interface Fetcher {
   }
 
   /**
+   * Whether what it brings stays on this machine in a place that is not the cache, as artifacts do
+   * in Maven's local repository. Then the cache keeps the list of files only, and {@link #fetch} is
+   * called again for each workdir that is written, even beside other calls for the same place: it
+   * uses no {@link FetchContext#store()}. A run that is offline asks it all the same for what the
+   * cache does not know; it looks into that place only, and throws {@link
+   * io.github.sourceprovisioner.failure.CacheUnusable} for what is not there.
+   */
+  default boolean atHand(SourceLocation location) {
+    return false;
+  }
+
+  /**
    * What a run may ask of one place, told before the first {@link #resolve}: whoever can ask for
    * several refs at once does so at the first question. Asks nobody.
    */

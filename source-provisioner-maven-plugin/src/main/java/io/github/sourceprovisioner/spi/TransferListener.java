@@ -29,4 +29,7 @@ public interface TransferListener {
 
   /** The newest request of this thread has failed. */
   void failed(Throwable reason);
+
+  /** Somebody else shows a transfer to the user, so that it has only to be counted. */
+  default void counted(int requests, long bytes) {}
 }

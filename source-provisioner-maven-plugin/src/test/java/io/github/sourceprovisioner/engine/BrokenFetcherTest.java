@@ -108,18 +108,18 @@ class BrokenFetcherTest {
   }
 
   @Test
-  void aSchemeOfALaterVersionIsNamed() throws Exception {
-    project.vpc("'mvn:com.acme:modules:1@zip'");
+  void aSchemeThatNobodyFetchesIsNamed() throws Exception {
+    project.vpc("'fake::nobody/vpc'");
 
     Failure failure = project.failure(CREATE);
 
     assertThat(failure.reason())
         .isInstanceOf(UnknownSource.class)
-        .hasMessage("maven sources are not supported yet by this version");
+        .hasMessage("nobody sources have no fetcher");
     assertThat(failure.reason().advice())
         .containsExactly(
-            "use one of the schemes that work: fake, file, gcs, git, http, oci, s3",
-            "add a jar with a Fetcher for maven to the plugin's <dependencies>");
+            "use one of the schemes that work: fake, file, gcs, git, http, maven, oci, s3",
+            "add a jar with a Fetcher for nobody to the plugin's <dependencies>");
   }
 
   @Test

@@ -138,6 +138,8 @@ class DamageTest {
             .find(
                 target.location(), rooms.cache().known(target.location()).orElseThrow().revision())
             .orElseThrow();
+    Errand errand = new Errand(target.location(), java.util.List.of(target), project.host);
+    Opening opening = new Opening(rooms.cache(), errand, FetchSession.of(rooms, errand, CREATE));
     byte[] sound = Files.readAllBytes(zip());
     Path zip = zip();
     flip();
@@ -146,7 +148,7 @@ class DamageTest {
 
     assertThatThrownBy(
             () ->
-                new Materialising(rooms.cache(), rooms.workdirs(), CREATE)
+                new Materialising(rooms.cache(), rooms.workdirs(), CREATE, opening)
                     .write(
                         target,
                         snapshot,

@@ -24,7 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Sources like {@code fake::acme/vpc//subdir} whose host is this object. A version that starts with
- * v is a tag, any other a branch. It writes down every call.
+ * v is a tag, any other a branch. It writes down every call. What is called {@code nobody/…} it
+ * locates, and nobody fetches it.
  */
 final class FakeFetcher implements Fetcher, SourceLocator {
 
@@ -40,6 +41,8 @@ final class FakeFetcher implements Fetcher, SourceLocator {
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private volatile boolean atHand;
+  private volatile boolean spoilt;
   private volatile Behavior onResolve = (call, context) -> {};
   private volatile Behavior onGather = (call, context) -> {};
   private volatile Behavior onFetch = (call, context) -> {};
@@ -52,6 +55,16 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   /** From now on the main.tf of a revision holds this text. */
   void serve(String revision, String text) {
     texts.put(revision, text);
+  }
+
+  /** From now on what it brings stays in a place of its own. */
+  void keepAtHand() {
+    atHand = true;
+  }
+
+  /** From now on there is one file more. */
+  void spoil() {
+    spoilt = true;
   }
 
   void onResolve(Behavior behavior) {
@@ -80,7 +93,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     String[] names = parts[0].split("/", 2);
     return Optional.of(
         new SourceLocation(
-            "fake",
+            names[0].equals("nobody") ? "nobody" : "fake",
             parts[0],
             spec.version(),
             parts.length > 1 ? parts[1] : "",
@@ -93,6 +106,11 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   @Override
   public Set<String> schemes() {
     return Set.of("fake");
+  }
+
+  @Override
+  public boolean atHand(SourceLocation location) {
+    return atHand;
   }
 
   @Override
@@ -139,6 +157,9 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     Files.writeString(staging.resolve("main.tf"), texts.getOrDefault(revision.id(), text));
     Files.writeString(staging.resolve("README.md"), location.url() + "\n");
     onFetch.run(what, context);
+    if (spoilt) {
+      Files.writeString(staging.resolve("spoilt.tf"), "");
+    }
     context.transfers().received(100);
     context.transfers().completed();
     return new Payload.Directory(staging, List.of());

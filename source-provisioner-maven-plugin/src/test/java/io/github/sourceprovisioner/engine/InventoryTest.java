@@ -120,7 +120,7 @@ class InventoryTest {
   @Test
   void whatCannotBeUnderstoodOrFetchedIsInvalidAndTheRestIsListed() throws Exception {
     project.stack("odd", component("vpc", "{uri: 'fake::acme/vpc', ttl: soon}"));
-    project.stack("x", component("vpc", "'mvn:com.acme:modules:1@zip'"));
+    project.stack("x", component("vpc", "'fake::nobody/vpc'"));
 
     List<InventoryRow> rows = rows();
 
@@ -129,7 +129,7 @@ class InventoryTest {
         .containsExactly(Status.MISSING, Status.INVALID, Status.INVALID);
     assertThat(rows.get(1).failure().orElseThrow().reason().advice()).isNotEmpty();
     assertThat(rows.get(2).failure().orElseThrow().reason())
-        .hasMessage("maven sources are not supported yet by this version");
+        .hasMessage("nobody sources have no fetcher");
     assertThat(rows.get(2).location()).isPresent();
   }
 

@@ -112,7 +112,7 @@ class ProvisioningTest {
     project.stack("a", component("vpc", "{uri: 'fake::acme/secret', version: main}"));
     project.stack("b", component("vpc", "{uri: 'fake::acme/vpc', version: main}"));
     project.stack("c", component("vpc", "{uri: 'fake::acme/vpc', vresion: main}"));
-    project.stack("d", component("vpc", "{uri: 'mvn:com.acme:modules:1@zip'}"));
+    project.stack("d", component("vpc", "{uri: 'fake::nobody/vpc'}"));
 
     Run run = project.run(CREATE);
 
@@ -124,7 +124,7 @@ class ProvisioningTest {
         .containsExactly(
             "fetching fake::acme/secret@main, src/main/stacks/a.yaml:4:21",
             "reading its source, src/main/stacks/c.yaml:4:39",
-            "fetching maven::mvn:com.acme:modules@1, src/main/stacks/d.yaml:4:21");
+            "fetching nobody::nobody/vpc, src/main/stacks/d.yaml:4:21");
   }
 
   @Test

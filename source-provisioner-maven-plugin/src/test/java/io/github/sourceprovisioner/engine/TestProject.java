@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
 import io.github.sourceprovisioner.spi.SourceLocator;
@@ -47,6 +48,7 @@ final class TestProject {
   final FakeFetcher host = new FakeFetcher();
   Access access = Access.NONE;
   Map<String, String> environment = Map.of();
+  ArtifactRepositories artifacts = ArtifactRepositories.NONE;
   final List<Fetcher> fetchers = new ArrayList<>(List.of(host));
   final List<Provisioner> provisioners = new ArrayList<>();
 
@@ -116,7 +118,8 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(console, new Unseen(), access, name -> Optional.empty(), environment, clock);
+    return new Ports(
+        console, new Unseen(), access, artifacts, name -> Optional.empty(), environment, clock);
   }
 
   Engine engine() {

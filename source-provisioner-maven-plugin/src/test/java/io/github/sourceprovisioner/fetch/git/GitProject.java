@@ -12,6 +12,7 @@ import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,7 @@ final class GitProject {
             console,
             new TestContext(root),
             Access.NONE,
+            ArtifactRepositories.NONE,
             name -> Optional.empty(),
             Map.of(),
             Clock.systemUTC());

@@ -13,6 +13,7 @@ import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -96,6 +97,7 @@ class WholeCacheDamageTest extends ServedRepository {
             new RecordingConsole(),
             context,
             Access.NONE,
+            ArtifactRepositories.NONE,
             n -> Optional.empty(),
             Map.of(),
             Clock.systemUTC());

@@ -1,0 +1,6 @@
+ArtifactRepository.forget(localRepositoryPath, ['few', 'nothing'])
+def zip = FileHost.zip('main.tf': 'vpc\n')
+new ArtifactRepository(new File(basedir, 'repository'))
+    .release('few', '1.0.0', ['.zip': zip])
+    .release('few', '1.1.0', ['.zip': zip])
+    .close()
