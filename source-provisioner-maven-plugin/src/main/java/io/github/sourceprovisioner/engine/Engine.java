@@ -54,6 +54,11 @@ public final class Engine {
     return new LockUpkeep(rooms, policy);
   }
 
+  /** Compares cache and workdirs with the lock file. */
+  public Verification verification() {
+    return new Verification(rooms);
+  }
+
   /** Removes what was provisioned, or only tells what it would remove. */
   public Removal removal(boolean dryRun) {
     return new Removal(rooms, dryRun);

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.engine;
 
+import io.github.sourceprovisioner.model.Component;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.model.SourceLocation;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** The main job: every selected component gets the workdir that its manifest asks for. */
 public final class Provisioning {
@@ -26,6 +28,11 @@ public final class Provisioning {
 
   /** Loads, locates, fetches what is missing, and writes the workdirs in stack order. */
   public Run run(Selection selection) throws InterruptedException {
+    return run(selection.deployable());
+  }
+
+  /** The same for the components that are wanted. */
+  Run run(Predicate<Component> wanted) throws InterruptedException {
     Instant start = rooms.ports().clock().instant();
     rooms.check();
     if (!policy.dryRun()) {
@@ -34,7 +41,7 @@ public final class Provisioning {
     }
     Lock lock = Lock.of(rooms, policy.lock());
     new LockRules(lock, policy).check();
-    Plan plan = rooms.plan(selection.deployable(), policy.ttl());
+    Plan plan = rooms.plan(wanted, policy.ttl());
     List<Outcome> outcomes = new ArrayList<>();
     for (Plan.Invalid invalid : plan.invalid()) {
       outcomes.add(Outcomes.failed(invalid.failure(), Traffic.NONE, Duration.ZERO));

@@ -44,6 +44,15 @@ final class Edits {
 
   /** Whether a file is as it was written. Content is read only if the time stamp differs. */
   boolean unchanged(OwnedFile file) throws IOException {
+    return holds(file, true);
+  }
+
+  /** Whether a file is as it was written. Its content is read, whatever the time stamp says. */
+  boolean holds(OwnedFile file) throws IOException {
+    return holds(file, false);
+  }
+
+  private boolean holds(OwnedFile file, boolean believeTimes) throws IOException {
     Path path = Inside.resolve(root, file.path());
     if (!isDirectory(parent(file.path()))) {
       return false;
@@ -58,7 +67,7 @@ final class Edits {
     }
     return now.isRegularFile()
         && now.size() == file.size()
-        && (now.lastModifiedTime().toInstant().equals(file.modified())
+        && ((believeTimes && now.lastModifiedTime().toInstant().equals(file.modified()))
             || file.sha256().equals(fileDigest(path)));
   }
 
