@@ -8,7 +8,7 @@ public final class SnapshotProof {
 
   /** How an entry stands to the snapshot that it should hold. */
   public enum Verdict {
-    /** There is no entry. */
+    /** There is no content: no entry, or one of content that stays elsewhere. */
     ABSENT,
     /** Every byte of it belongs to the wanted tree. */
     SOUND,
@@ -33,7 +33,11 @@ public final class SnapshotProof {
     if (PlainFiles.attributes(layout.entry(key).marker()).isEmpty()) {
       return Verdict.ABSENT;
     }
-    return new EntryCheck(layout)
+    EntryCheck check = new EntryCheck(layout);
+    if (check.isListed(key).isPresent()) {
+      return Verdict.ABSENT;
+    }
+    return check
         .isSound(key)
         .filter(marker -> marker.treeHash().equals(wanted.treeHash()))
         .map(marker -> Verdict.SOUND)

@@ -131,8 +131,14 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules)
 
   private Snapshot attempt(Errand errand, Revision revision, FetchSession session)
       throws IOException, InterruptedException {
-    return fetched(
-        errand, revision, session, tree -> rooms.cache().commit(errand.location(), revision, tree));
+    return fetched(errand, revision, session, tree -> store(errand, revision, tree));
+  }
+
+  /** Keeps a tree; of one that stays at hand elsewhere, only the list of its files. */
+  Snapshot store(Errand errand, Revision revision, SourceTree tree) throws IOException {
+    return errand.fetcher().atHand(errand.location())
+        ? rooms.cache().listed().commit(errand.location(), revision, tree)
+        : rooms.cache().commit(errand.location(), revision, tree);
   }
 
   /** What is made of a tree that was fetched. */

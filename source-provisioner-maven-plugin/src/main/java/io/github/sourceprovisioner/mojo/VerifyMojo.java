@@ -5,11 +5,13 @@ import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.engine.Verification;
 import io.github.sourceprovisioner.engine.Verified;
 import io.github.sourceprovisioner.report.Amounts;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Reads every provisioned file and every cached snapshot of the selection, and fails if anything is
@@ -28,6 +30,12 @@ public final class VerifyMojo extends FetchingGoal {
    */
   @Parameter(property = "source.fix", defaultValue = "false")
   private boolean fix;
+
+  /** A goal that may ask Maven's repositories. */
+  @Inject
+  public VerifyMojo(RepositorySystem repositories) {
+    super(repositories);
+  }
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException, InterruptedException {
