@@ -35,7 +35,7 @@ record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapsh
         rooms,
         policy,
         new Revisions(rooms, policy, attempts),
-        new Snapshots(rooms, policy, attempts));
+        new Snapshots(rooms, policy, attempts, new SharedSnapshots(rooms)));
   }
 
   /** What an errand may use; it has cost nothing yet. */

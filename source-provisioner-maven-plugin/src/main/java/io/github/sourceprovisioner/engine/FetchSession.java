@@ -45,6 +45,11 @@ final class FetchSession implements FetchContext, TransferListener {
     return new Traffic(requests.get(), bytes.get());
   }
 
+  /** Counts what somebody else shows. */
+  TransferListener silently() {
+    return new Counting();
+  }
+
   @Override
   public Path store() {
     return store.get();
@@ -110,5 +115,24 @@ final class FetchSession implements FetchContext, TransferListener {
   @Override
   public void failed(Throwable reason) {
     display.failed(reason);
+  }
+
+  private final class Counting implements TransferListener {
+
+    @Override
+    public void requested(String resource) {
+      requests.incrementAndGet();
+    }
+
+    @Override
+    public void received(long count) {
+      bytes.addAndGet(count);
+    }
+
+    @Override
+    public void completed() {}
+
+    @Override
+    public void failed(Throwable reason) {}
   }
 }

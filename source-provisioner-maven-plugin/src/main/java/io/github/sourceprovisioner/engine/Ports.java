@@ -2,6 +2,7 @@ package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.Console;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.time.Clock;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param access what is configured for the way to a host
  * @param properties the value of a Maven property, empty if it is unknown
  * @param environment the environment variables
+ * @param shared where the team shares its snapshots; empty if nowhere
  */
 public record Ports(
     Console console,
@@ -23,4 +25,17 @@ public record Ports(
     Access access,
     Function<String, Optional<String>> properties,
     Map<String, String> environment,
-    Clock clock) {}
+    Clock clock,
+    Optional<SharedRepository> shared) {
+
+  /** Of somebody who shares nothing. */
+  public Ports(
+      Console console,
+      TransferListener transfers,
+      Access access,
+      Function<String, Optional<String>> properties,
+      Map<String, String> environment,
+      Clock clock) {
+    this(console, transfers, access, properties, environment, clock, Optional.empty());
+  }
+}

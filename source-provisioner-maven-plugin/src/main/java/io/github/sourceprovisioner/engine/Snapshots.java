@@ -20,8 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Brings the snapshot of one errand at one revision: from the cache, else from its host. */
-record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
+/**
+ * Brings the snapshot of one errand at one revision: from the cache, else from the repository that
+ * the team shares, else from its host.
+ */
+record Snapshots(Rooms rooms, Policy policy, Attempts attempts, SharedSnapshots shared) {
 
   /** The snapshot; nobody is asked if the cache holds it. */
   Snapshot obtain(Errand errand, Revision revision, FetchSession session)
@@ -63,6 +66,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
         .exclusively(
             errand.location().coordinates(),
             () -> {
+              shared.bring(stops);
               Map<SourceLocation, Revision> wanted = lacking(stops);
               return wanted.size() > 1 && attempts.run(() -> gather(first, wanted), errand.retry());
             });
@@ -117,7 +121,11 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts) {
               "the cached snapshot of %s was damaged and is fetched again"
                   .formatted(errand.location()));
     }
-    return attempts.run(() -> attempt(errand, revision, session), errand.retry());
+    shared.bring(List.of(new Round.Stop(errand, revision, session)));
+    Optional<Snapshot> given = rooms.cache().find(errand.location(), revision);
+    return given.isPresent()
+        ? given.get()
+        : attempts.run(() -> attempt(errand, revision, session), errand.retry());
   }
 
   private Snapshot attempt(Errand errand, Revision revision, FetchSession session)

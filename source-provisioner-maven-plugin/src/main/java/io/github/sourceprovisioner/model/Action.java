@@ -2,12 +2,13 @@ package io.github.sourceprovisioner.model;
 
 import java.util.Locale;
 
-/** What a goal did to a workdir. */
+/** What a goal did to a workdir, or to the snapshot of a component. */
 public enum Action {
   CREATED,
   UPDATED,
   UNCHANGED,
   DELETED,
+  PUBLISHED,
   FAILED;
 
   /** The word that users and machines read. */

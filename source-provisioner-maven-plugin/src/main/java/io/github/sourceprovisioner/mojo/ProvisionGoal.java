@@ -1,18 +1,26 @@
 package io.github.sourceprovisioner.mojo;
 
 import io.github.sourceprovisioner.cache.Freshness;
+import io.github.sourceprovisioner.cache.SharedEntry;
 import io.github.sourceprovisioner.engine.Engine;
 import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Outcome;
+import io.github.sourceprovisioner.mojo.maven.shared.MavenSharedRepository;
+import io.github.sourceprovisioner.mojo.maven.shared.SharedAddress;
+import io.github.sourceprovisioner.mojo.maven.shared.SharedSession;
 import io.github.sourceprovisioner.report.Summary;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that writes workdirs. */
 abstract class ProvisionGoal extends StackGoal {
@@ -36,6 +44,14 @@ abstract class ProvisionGoal extends StackGoal {
   @Parameter(property = "source.allowInsecure", defaultValue = "false")
   private boolean allowInsecure;
 
+  /**
+   * The Maven repository in which the team shares snapshots, as <code>id</code> and <code>url
+   * </code> or, on the command line, as <code>id::url</code>. What the cache lacks is looked for
+   * there before its host is asked.
+   */
+  @Parameter(property = "source.sharedRepository")
+  private @Nullable SharedRepositoryParameter sharedRepository;
+
   private final RepositorySystem repositories;
 
   /** A goal that may ask Maven's repositories. */
@@ -48,6 +64,10 @@ abstract class ProvisionGoal extends StackGoal {
     return repositories;
   }
 
+  final boolean isDryRun() {
+    return dryRun;
+  }
+
   @Override
   final void run() throws MojoExecutionException, MojoFailureException, InterruptedException {
     Engine engine = engine();
@@ -56,7 +76,7 @@ abstract class ProvisionGoal extends StackGoal {
       return;
     }
     introduce();
-    Run run = engine.provisioning(policy()).run(selection());
+    Run run = work(engine, policy());
     if (run.outcomes().isEmpty() && !selection().isEverything()) {
       getLog().info("No component with a source matches " + selection());
     }
@@ -72,7 +92,35 @@ abstract class ProvisionGoal extends StackGoal {
     }
   }
 
-  private String summary(Run run) {
+  /** What the goal does with an engine. */
+  Run work(Engine engine, Policy policy) throws InterruptedException {
+    return engine.provisioning(policy).run(selection());
+  }
+
+  /** Where the team shares its snapshots, if it does. */
+  final Optional<SharedAddress> sharedAddress() {
+    return Optional.ofNullable(sharedRepository).flatMap(SharedRepositoryParameter::address);
+  }
+
+  /** Sessions for the shared repository. */
+  final SharedSession sharedSession() {
+    return new SharedSession(
+        repositories,
+        session().getRepositorySession(),
+        SharedEntry.downloads(cache()),
+        timeLimit());
+  }
+
+  /** Nobody is asked offline. */
+  @Override
+  final Optional<SharedRepository> shared() {
+    return sharedAddress()
+        .filter(address -> !session().isOffline())
+        .map(address -> new MavenSharedRepository(address, repositories, sharedSession()));
+  }
+
+  /** The last line. */
+  String summary(Run run) {
     return dryRun
         ? Summary.dryRun(run.outcomes(), run.traffic(), run.took())
         : Summary.line(run.outcomes(), run.traffic(), run.took());
@@ -86,8 +134,12 @@ abstract class ProvisionGoal extends StackGoal {
         force,
         dryRun,
         ttl(),
-        TimeSpan.parse(timeout, Position.of("-Dsource.timeout")),
+        timeLimit(),
         allowInsecure);
+  }
+
+  private Duration timeLimit() {
+    return TimeSpan.parse(timeout, Position.of("-Dsource.timeout"));
   }
 
   /** When hosts are asked; what Maven's own switches say unless the goal knows better. */
@@ -105,7 +157,8 @@ abstract class ProvisionGoal extends StackGoal {
     return false;
   }
 
-  private void tell(Engine engine, Outcome outcome) {
+  /** Says what was done for one component. */
+  void tell(Engine engine, Outcome outcome) {
     if (outcome.action() == Action.CREATED || outcome.action() == Action.UPDATED) {
       getLog()
           .info(

@@ -11,6 +11,7 @@ import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
 import io.github.sourceprovisioner.mojo.maven.access.MavenAccess;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,8 +93,14 @@ abstract class StackGoal extends SourceGoal {
             access(),
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
-            Clock.systemUTC()),
+            Clock.systemUTC(),
+            shared()),
         Extensions.of(StackGoal.class.getClassLoader()));
+  }
+
+  /** Where the team shares its snapshots; only goals that fetch look there. */
+  Optional<SharedRepository> shared() {
+    return Optional.empty();
   }
 
   private Access access() {

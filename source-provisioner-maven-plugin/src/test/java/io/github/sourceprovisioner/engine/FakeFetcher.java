@@ -38,6 +38,9 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   /** What it was told of at once. */
   final List<String> batches = new CopyOnWriteArrayList<>();
 
+  /** How README.md ends in every source. */
+  volatile String readmeEnd = "\n";
+
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private volatile Behavior onResolve = (call, context) -> {};
   private volatile Behavior onGather = (call, context) -> {};
@@ -128,7 +131,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     calls.add("fetch " + what);
     context.transfers().requested("fake://" + what);
     Files.writeString(staging.resolve("main.tf"), content(location.subdir(), revision.id()));
-    Files.writeString(staging.resolve("README.md"), location.url() + "\n");
+    Files.writeString(staging.resolve("README.md"), location.url() + readmeEnd);
     onFetch.run(what, context);
     context.transfers().received(100);
     context.transfers().completed();

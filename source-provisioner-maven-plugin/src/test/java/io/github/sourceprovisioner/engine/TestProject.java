@@ -9,6 +9,7 @@ import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.spi.SourceLocator;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class TestProject {
   final TurnableClock clock = new TurnableClock();
   final FakeFetcher host = new FakeFetcher();
   Access access = Access.NONE;
+  Optional<SharedRepository> shared = Optional.empty();
   final List<Fetcher> fetchers = new ArrayList<>(List.of(host));
   final List<Provisioner> provisioners = new ArrayList<>();
 
@@ -109,7 +111,8 @@ final class TestProject {
   }
 
   Ports ports() {
-    return new Ports(console, new Unseen(), access, name -> Optional.empty(), Map.of(), clock);
+    return new Ports(
+        console, new Unseen(), access, name -> Optional.empty(), Map.of(), clock, shared);
   }
 
   Engine engine() {
