@@ -98,7 +98,7 @@ final class Consignment {
   }
 
   private static String reason(SourceLocation location, Revision revision, boolean added) {
-    return Sharing.refusal(location, revision)
+    return Shareable.refusal(location, revision)
         .map(reason -> "never published: " + reason)
         .orElse(added ? "not there yet" : "there already");
   }

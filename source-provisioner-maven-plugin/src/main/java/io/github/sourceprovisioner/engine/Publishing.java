@@ -52,7 +52,7 @@ public final class Publishing {
 
   /** What needs no errand: sources that nobody shares, or nobody can fetch. */
   private Optional<Outcome> settled(Target target) {
-    return Sharing.refusal(target.location())
+    return Shareable.refusal(target.location())
         .map(reason -> left(target, "never published: " + reason))
         .or(() -> rooms.fetchers().refusal(target).map(Publishing::failed));
   }
@@ -79,7 +79,7 @@ public final class Publishing {
         new Dispatch(courier)
             .run(
                 errands,
-                (errand, revision) -> Sharing.refusal(errand.location(), revision).isEmpty());
+                (errand, revision) -> Shareable.refusal(errand.location(), revision).isEmpty());
     Map<SourceLocation, Errand> byLocation = new HashMap<>();
     errands.forEach(errand -> byLocation.put(errand.location(), errand));
     Consignment consignment = new Consignment(rooms, policy, courier, shared);

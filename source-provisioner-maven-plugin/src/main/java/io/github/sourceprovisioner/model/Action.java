@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Action {
   CREATED,
   UPDATED,
+  PUBLISHED,
   UNCHANGED,
   DELETED,
-  PUBLISHED,
   FAILED;
 
   /** The word that users and machines read. */

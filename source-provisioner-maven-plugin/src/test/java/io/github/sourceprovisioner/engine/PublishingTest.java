@@ -5,11 +5,6 @@ import static io.github.sourceprovisioner.engine.TestProject.DRY;
 import static io.github.sourceprovisioner.engine.TestProject.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sourceprovisioner.failure.AccessDenied;
-import io.github.sourceprovisioner.failure.Code;
-import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.failure.Problem;
-import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.model.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +38,6 @@ class PublishingTest {
     return run.outcomes().stream()
         .map(o -> o.component() + " " + o.action() + " (" + o.reason() + ")")
         .toList();
-  }
-
-  private ProvisioningException failure() throws InterruptedException {
-    Run run = project.engine().publishing(CREATE, shared).run(Selection.ALL);
-    assertThat(run.failures()).hasSize(1);
-    assertThat(run.failures().get(0).doing()).isEqualTo("publishing its snapshot");
-    return run.failures().get(0).reason();
   }
 
   @Test
@@ -101,51 +89,6 @@ class PublishingTest {
     assertThat(shared.calls)
         .filteredOn(call -> call.startsWith("upload"))
         .containsExactly("upload t1 all vpc", "upload properties all vpc");
-  }
-
-  @Test
-  void anotherChecksumIsAConflictAndNothingIsOverwritten(@TempDir Path elsewhere) throws Exception {
-    TestProject liar = new TestProject(elsewhere);
-    liar.vpc(VPC);
-    liar.host.readmeEnd = "!";
-    liar.engine().publishing(CREATE, shared).run(Selection.ALL);
-    byte[] before = shared.files.getOrDefault(NAME.formatted("zip"), new byte[0]);
-
-    ProvisioningException failure = failure();
-
-    assertThat(failure)
-        .isInstanceOf(IntegrityMismatch.class)
-        .hasMessage(
-            "the shared repository team (fake://shared) has fake.acme:all:properties:vpc:r1 with"
-                + " another checksum, and nothing is overwritten")
-        .returns(Code.CONFLICT, ProvisioningException::code);
-    assertThat(failure.advice())
-        .containsExactly(
-            "find out which of the two is right: fetch once with an empty cache",
-            "delete that version from the repository if it is the wrong one");
-    assertThat(shared.files).containsEntry(NAME.formatted("zip"), before);
-  }
-
-  @Test
-  void aZipWithoutMarkerThatIsAnotherOneIsAConflict() throws Exception {
-    publish();
-    shared.files.remove(NAME.formatted("properties"));
-    shared.files.put(NAME.formatted("zip"), new byte[100]);
-
-    assertThat(failure())
-        .isInstanceOf(IntegrityMismatch.class)
-        .hasMessageContaining(NAME.formatted("zip") + " with another checksum");
-    assertThat(shared.names("properties")).isEmpty();
-  }
-
-  @Test
-  void aRefusalIsAFailureOfTheComponent() throws Exception {
-    shared.onCall =
-        () -> {
-          throw new AccessDenied(Problem.of("it said 403").advise("ask"));
-        };
-
-    assertThat(failure()).isInstanceOf(AccessDenied.class).hasMessage("it said 403");
   }
 
   @Test

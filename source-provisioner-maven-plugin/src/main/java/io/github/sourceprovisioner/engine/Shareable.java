@@ -6,9 +6,9 @@ import io.github.sourceprovisioner.model.SourceLocation;
 import java.util.Optional;
 
 /** Decides what a team shares. Pure. */
-final class Sharing {
+final class Shareable {
 
-  private Sharing() {}
+  private Shareable() {}
 
   /** Why snapshots of a location are never shared; empty if they may be. */
   static Optional<String> refusal(SourceLocation location) {
