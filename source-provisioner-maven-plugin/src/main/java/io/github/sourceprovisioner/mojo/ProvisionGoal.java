@@ -99,7 +99,9 @@ abstract class ProvisionGoal extends StackGoal {
 
   /** Where the team shares its snapshots, if it does. */
   final Optional<SharedAddress> sharedAddress() {
-    return Optional.ofNullable(sharedRepository).flatMap(SharedRepositoryParameter::address);
+    return Optional.ofNullable(sharedRepository)
+        .flatMap(SharedRepositoryParameter::address)
+        .map(address -> address.checked(allowInsecure));
   }
 
   /** Sessions for the shared repository. */

@@ -5,6 +5,8 @@ import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.failure.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
@@ -19,6 +21,11 @@ public record SharedAddress(String id, String url) {
 
   /** What Maven takes for an id, since names of files are made of it. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+  private static final Pattern PLAIN = Pattern.compile("http://([^/:\\[]*|\\[[^]]*])(?:[:/].*)?");
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
   private static final String FORM =
       "write <sharedRepository><id>team</id><url>https://…</url></sharedRepository>, or"
@@ -56,6 +63,26 @@ public record SharedAddress(String id, String url) {
       throw invalid("the shared repository is not written as id::url", FORM);
     }
     return new SharedAddress(text.substring(0, end).strip(), text.substring(end + 2).strip());
+  }
+
+  /**
+   * This address, if the way there is safe.
+   *
+   * @param insecureAllowed whether plain HTTP may leave this machine
+   * @throws InvalidStack if it is not
+   */
+  public SharedAddress checked(boolean insecureAllowed) {
+    Matcher plain = PLAIN.matcher(url.toLowerCase(Locale.ROOT));
+    if (!insecureAllowed && plain.matches() && !LOOPBACK.matcher(plain.group(1)).matches()) {
+      throw new InvalidStack(
+          Problem.of(
+                  "the way to the shared repository %s, http://, can be read and changed by anyone"
+                      .formatted(id))
+              .at(Position.of("source.sharedRepository"))
+              .advise("use https:// instead")
+              .advise("-Dsource.allowInsecure=true if the network can be trusted"));
+    }
+    return this;
   }
 
   /** What Maven does where nothing else is said: it asks for what was missing after a day. */

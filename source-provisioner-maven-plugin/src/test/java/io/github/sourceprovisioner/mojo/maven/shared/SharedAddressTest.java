@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sourceprovisioner.failure.InvalidStack;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedAddressTest {
 
@@ -48,5 +50,29 @@ class SharedAddressTest {
         .isEqualTo(new SharedAddress("team", "https://nexus/r"))
         .hasToString("team (https://nexus/r)");
     assertThat(SharedAddress.parse("t::file:///srv/repo").url()).isEqualTo("file:///srv/repo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://nexus/r", "HTTP://nexus:8081", "http://127.evil.org/", "http://[fe80::1]/r"})
+  void plainHttpStaysOnThisMachineUnlessTheUserSaysSo(String url) {
+    SharedAddress address = new SharedAddress("team", url);
+
+    assertThatThrownBy(() -> address.checked(false))
+        .isInstanceOf(InvalidStack.class)
+        .hasMessage(
+            "the way to the shared repository team, http://, can be read and changed by anyone")
+        .extracting(e -> ((InvalidStack) e).advice())
+        .isEqualTo(
+            List.of(
+                "use https:// instead",
+                "-Dsource.allowInsecure=true if the network can be trusted"));
+    assertThat(address.checked(true)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://nexus/r", "file:///srv/r", "http://localhost:8081/r", "http://[::1]/r"})
+  void otherWaysAreSafe(String url) {
+    assertThat(new SharedAddress("team", url).checked(false).url()).isEqualTo(url);
   }
 }
