@@ -53,7 +53,13 @@ class SharedAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://nexus/r", "HTTP://nexus:8081", "http://127.evil.org/", "http://[fe80::1]/r"})
+  @ValueSource(
+      strings = {
+        "http://nexus/r",
+        "HTTP://nexus:8081",
+        "http://127.evil.org/",
+        "http://[fe80::1]/r"
+      })
   void plainHttpStaysOnThisMachineUnlessTheUserSaysSo(String url) {
     SharedAddress address = new SharedAddress("team", url);
 
