@@ -112,18 +112,26 @@ final class Consignment {
     SharedEntry entry = SharedEntry.of(errand.location(), ready.revision());
     SharedContent content = content(entry, errand, ready.snapshot().get());
     try {
-      Path staging = rooms.cache().newStaging();
-      try {
-        return new Upload(shared, staging, session.silently()).add(entry, content);
-      } finally {
-        rooms.cache().discard(staging);
-      }
+      return rooms
+          .cache()
+          .exclusively(errand.location().coordinates(), () -> add(entry, content, session));
     } catch (IOException e) {
       throw new CacheUnusable(
           Problem.of("the snapshot cannot be compared with the shared one: " + e)
               .because(e)
               .advise(
                   "check the disk of the cache, or name another one with -Dsource.cacheDirectory=…"));
+    }
+  }
+
+  /** Under the lock of the place: builds of one machine add nothing twice. */
+  private boolean add(SharedEntry entry, SharedContent content, FetchSession session)
+      throws IOException {
+    Path staging = rooms.cache().newStaging();
+    try {
+      return new Upload(shared, staging, session.silently()).add(entry, content);
+    } finally {
+      rooms.cache().discard(staging);
     }
   }
 

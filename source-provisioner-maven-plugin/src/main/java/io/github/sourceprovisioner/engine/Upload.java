@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.cache.SharedContent;
 import io.github.sourceprovisioner.cache.SharedEntry;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
+import io.github.sourceprovisioner.failure.TransferFailed;
 import io.github.sourceprovisioner.spi.SharedDeployment;
 import io.github.sourceprovisioner.spi.SharedFile;
 import io.github.sourceprovisioner.spi.TransferListener;
@@ -25,17 +26,30 @@ record Upload(SharedDeployment shared, Path staging, TransferListener traffic) {
    * @throws IntegrityMismatch if the repository has something else under this name
    */
   boolean add(SharedEntry entry, SharedContent content) throws IOException {
-    Path marker = staging.resolve("marker");
-    if (shared.download(entry.marker(), marker, traffic)) {
-      if (!entry.promise(marker).equals(content.promise())) {
-        throw different(entry.marker());
-      }
+    if (isThere(entry, content)) {
       return false;
     }
-    addUnlessThere(entry.zip(), content.zip());
-    addUnlessThere(entry.lines(), content.lines());
-    shared.upload(entry.marker(), content.marker(), traffic);
-    return true;
+    try {
+      addUnlessThere(entry.zip(), content.zip());
+      addUnlessThere(entry.lines(), content.lines());
+      shared.upload(entry.marker(), content.marker(), traffic);
+      return true;
+    } catch (TransferFailed refused) {
+      // Somebody on another machine was faster, and the repository takes nothing twice.
+      if (isThere(entry, content)) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  private boolean isThere(SharedEntry entry, SharedContent content) {
+    Path marker = staging.resolve("marker");
+    boolean there = shared.download(entry.marker(), marker, traffic);
+    if (there && !entry.promise(marker).equals(content.promise())) {
+      throw different(entry.marker());
+    }
+    return there;
   }
 
   /** Somebody who was interrupted before the marker left it behind. */

@@ -28,6 +28,14 @@ final class FakeShared implements SharedRepository, SharedDeployment {
   /** What happens before an answer. */
   Runnable onCall = () -> {};
 
+  /** What happens before something is added. */
+  Event onUpload = () -> {};
+
+  /** Anything. */
+  interface Event {
+    void happen() throws InterruptedException;
+  }
+
   FakeShared(Path downloads) throws IOException {
     this.downloads = Files.createDirectories(downloads);
   }
@@ -63,6 +71,7 @@ final class FakeShared implements SharedRepository, SharedDeployment {
     calls.add("upload " + shown(file));
     onCall.run();
     try {
+      onUpload.happen();
       byte[] bytes = Files.readAllBytes(content);
       traffic.requested("fake://shared/" + file);
       traffic.received(bytes.length);
@@ -70,6 +79,8 @@ final class FakeShared implements SharedRepository, SharedDeployment {
       files.put(file.toString(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.failure.Code;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
+import io.github.sourceprovisioner.failure.TransferFailed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,25 @@ class PublishConflictTest {
         };
 
     assertThat(failure()).isInstanceOf(AccessDenied.class).hasMessage("it said 403");
+  }
+
+  @Test
+  void whoIsSlowerThanAnotherMachineFindsItsSnapshotThere(@TempDir Path elsewhere)
+      throws Exception {
+    TestProject faster = new TestProject(elsewhere);
+    faster.vpc(VPC);
+    project.run(CREATE);
+    shared.onUpload =
+        () -> {
+          shared.onUpload = () -> {};
+          faster.engine().publishing(CREATE, shared).run(Selection.ALL);
+          throw new TransferFailed(Problem.of("it said 409").advise("wait"));
+        };
+
+    Run run = project.engine().publishing(CREATE, shared).run(Selection.ALL);
+
+    assertThat(run.outcomes())
+        .extracting(o -> o.action() + " (" + o.reason() + ")")
+        .containsExactly("unchanged (there already)");
   }
 }
