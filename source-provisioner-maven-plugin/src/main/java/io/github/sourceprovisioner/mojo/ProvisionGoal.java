@@ -110,7 +110,8 @@ abstract class ProvisionGoal extends StackGoal {
         repositories,
         session().getRepositorySession(),
         SharedEntry.downloads(cache()),
-        timeLimit());
+        timeLimit(),
+        !session().getRequest().isInteractiveMode());
   }
 
   /** Nobody is asked offline. */

@@ -42,7 +42,7 @@ public record MavenSharedDeployment(
             target.toFile(),
             RepositoryPolicy.CHECKSUM_POLICY_IGNORE);
     RepositorySystemSession session = sessions.with(traffic);
-    download.setListener(session.getTransferListener());
+    download.setListener(new SharedTransfers(traffic, null, true));
     return transfer(download, session, connector -> connector.get(List.of(download), null));
   }
 

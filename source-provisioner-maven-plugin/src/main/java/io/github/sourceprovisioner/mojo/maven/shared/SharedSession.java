@@ -23,9 +23,14 @@ import org.eclipse.aether.resolution.ResolutionErrorPolicyRequest;
  * @param session the one of the build, which says what else holds
  * @param downloads the directory
  * @param timeout how long a host may be silent, unless the user configured that
+ * @param batch whether nobody watches: only ends of transfers are shown
  */
 public record SharedSession(
-    RepositorySystem system, RepositorySystemSession session, Path downloads, Duration timeout) {
+    RepositorySystem system,
+    RepositorySystemSession session,
+    Path downloads,
+    Duration timeout,
+    boolean batch) {
 
   /** The names of one setting on the resolvers of Maven 3 and 4. */
   private static final List<String> TIMEOUTS =
@@ -40,7 +45,7 @@ public record SharedSession(
     DefaultRepositorySystemSession own = new DefaultRepositorySystemSession(session);
     own.setLocalRepositoryManager(
         system.newLocalRepositoryManager(own, new LocalRepository(downloads.toFile())));
-    own.setTransferListener(new SharedTransfers(traffic, session.getTransferListener()));
+    own.setTransferListener(new SharedTransfers(traffic, session.getTransferListener(), batch));
     own.setWorkspaceReader(null);
     own.setIgnoreArtifactDescriptorRepositories(true);
     own.setResolutionErrorPolicy(new MissesAreRemembered());

@@ -16,25 +16,36 @@ final class SharedTransfers extends AbstractTransferListener {
 
   private final TransferListener traffic;
   private final org.eclipse.aether.transfer.@Nullable TransferListener display;
+  private final boolean batch;
 
+  /**
+   * A listener to one transfer or several.
+   *
+   * @param traffic who counts
+   * @param display who shows; null shows nothing
+   * @param batch whether nobody watches: only ends are shown
+   */
   SharedTransfers(
-      TransferListener traffic, org.eclipse.aether.transfer.@Nullable TransferListener display) {
+      TransferListener traffic,
+      org.eclipse.aether.transfer.@Nullable TransferListener display,
+      boolean batch) {
     this.traffic = traffic;
     this.display = display;
+    this.batch = batch;
   }
 
   @Override
   public void transferInitiated(TransferEvent event) throws TransferCancelledException {
     traffic.requested(
         event.getResource().getRepositoryUrl() + event.getResource().getResourceName());
-    if (display != null && isShown(event)) {
+    if (display != null && isShown(event) && !batch) {
       display.transferInitiated(event);
     }
   }
 
   @Override
   public void transferStarted(TransferEvent event) throws TransferCancelledException {
-    if (display != null && isShown(event)) {
+    if (display != null && isShown(event) && !batch) {
       display.transferStarted(event);
     }
   }
@@ -42,7 +53,7 @@ final class SharedTransfers extends AbstractTransferListener {
   @Override
   public void transferProgressed(TransferEvent event) throws TransferCancelledException {
     traffic.received(event.getDataLength());
-    if (display != null && isShown(event)) {
+    if (display != null && isShown(event) && !batch) {
       display.transferProgressed(event);
     }
   }

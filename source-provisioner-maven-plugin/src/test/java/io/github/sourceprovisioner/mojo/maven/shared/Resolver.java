@@ -71,7 +71,7 @@ final class Resolver implements TransferListener {
   }
 
   private SharedSession sessions() {
-    return new SharedSession(system, session, downloads, Duration.ofMinutes(1));
+    return new SharedSession(system, session, downloads, Duration.ofMinutes(1), false);
   }
 
   @Override
