@@ -7,7 +7,9 @@ import io.github.sourceprovisioner.model.TreeDigest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where everything stands in the cache. The root is a Maven repository layout; what is not an
@@ -49,6 +51,10 @@ record CacheLayout(Path root) {
     return internal().resolve("stores");
   }
 
+  Path downloads() {
+    return internal().resolve("downloads");
+  }
+
   Path store(Coordinates coordinates, String scheme) {
     return stores().resolve(PathSegment.encode(scheme)).resolve(storeName(coordinates));
   }
@@ -65,8 +71,8 @@ record CacheLayout(Path root) {
 
   Path artifact(Coordinates coordinates) {
     Path directory = root;
-    for (String segment : coordinates.groupId().split("\\.", -1)) {
-      directory = directory.resolve(safe(segment));
+    for (String segment : group(coordinates)) {
+      directory = directory.resolve(segment);
     }
     return directory.resolve(safe(coordinates.artifactId()));
   }
@@ -76,17 +82,31 @@ record CacheLayout(Path root) {
   }
 
   EntryFiles entry(EntryKey key) {
-    String artifact = safe(key.coordinates().artifactId());
-    String revision = PathSegment.encode(key.revision());
-    String base = artifact + "-" + revision + classifier(key.subdir(), key.variant());
+    String revision = revisionName(key);
+    String classifier = classifier(key);
+    String base =
+        artifactName(key) + "-" + revision + (classifier.isEmpty() ? "" : "-" + classifier);
     String shortBase = base.length() > LONGEST_BASE ? PathSegment.encode(base) : base;
     return new EntryFiles(artifact(key.coordinates()).resolve(revision), shortBase);
   }
 
-  /** NUL is in no subdirectory, so that no subdirectory looks like a variant. */
-  private static String classifier(String subdir, String variant) {
-    String text = variant.isEmpty() ? subdir : subdir + "\0" + variant;
-    return text.isEmpty() ? "" : "-" + PathSegment.encode(text);
+  /** The segments of the group, each as a directory is called. */
+  static List<String> group(Coordinates coordinates) {
+    return Stream.of(coordinates.groupId().split("\\.", -1)).map(CacheLayout::safe).toList();
+  }
+
+  static String artifactName(EntryKey key) {
+    return safe(key.coordinates().artifactId());
+  }
+
+  static String revisionName(EntryKey key) {
+    return PathSegment.encode(key.revision());
+  }
+
+  /** Empty for the whole tree. NUL is in no subdirectory, so that none looks like a variant. */
+  static String classifier(EntryKey key) {
+    String text = key.variant().isEmpty() ? key.subdir() : key.subdir() + "\0" + key.variant();
+    return text.isEmpty() ? "" : PathSegment.encode(text);
   }
 
   /**

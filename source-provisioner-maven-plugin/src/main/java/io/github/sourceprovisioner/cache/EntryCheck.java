@@ -69,7 +69,8 @@ record EntryCheck(CacheLayout layout) {
         .map(bytes -> TreeDigest.of(new String(bytes, StandardCharsets.UTF_8)));
   }
 
-  private static Optional<String> sha256(Path file) {
+  /** The digest of a file in hex; empty if it cannot be read. */
+  static Optional<String> sha256(Path file) {
     MessageDigest digest = TreeDigest.sha256();
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));

@@ -37,6 +37,9 @@ record Leftovers(CacheLayout layout, Instant now) {
   Pruned removeToo(Pruned before, boolean dryRun) {
     long bytes = before.bytes();
     try {
+      if (!dryRun) {
+        new Downloads(layout).removeOlderThan(now.minus(ABANDONED));
+      }
       for (Leftover leftover : find()) {
         bytes += leftover.bytes();
         if (!dryRun) {

@@ -4,9 +4,6 @@ import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Snapshot;
 import io.github.sourceprovisioner.spi.SourceTree;
-import java.io.IOException;
-import java.util.Map;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Opens one snapshot: the lines against the tree hash, the zip against the lines. */
 record SnapshotReader(CacheLayout layout, Snapshot snapshot) {
@@ -18,37 +15,15 @@ record SnapshotReader(CacheLayout layout, Snapshot snapshot) {
    */
   SourceTree open() {
     EntryFiles files = layout.entry(EntryKey.of(snapshot.location(), snapshot.revision()));
-    Map<String, TreeLines.Line> lines = lines(files);
+    TreeReader reader =
+        new TreeReader(files.zip(), files.lines(), snapshot.treeHash(), this::mismatch);
     boolean plain =
         PlainFiles.isBelow(layout.root(), files.directory())
             && PlainFiles.attributes(files.zip()).filter(a -> a.isRegularFile()).isPresent();
     if (!plain) {
       throw mismatch("no zip");
     }
-    return tree(files, lines);
-  }
-
-  private Map<String, TreeLines.Line> lines(EntryFiles files) {
-    return TreeLines.read(files.lines(), snapshot.treeHash())
-        .orElseThrow(() -> mismatch("another list of files than promised"));
-  }
-
-  private SourceTree tree(EntryFiles files, Map<String, TreeLines.Line> lines) {
-    try {
-      ZipFile zip = ZipTree.zip(files.zip());
-      try {
-        return new ZipTree(zip, lines, this::mismatch);
-      } catch (RuntimeException e) {
-        zip.close();
-        throw e;
-      }
-    } catch (IntegrityMismatch e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      IntegrityMismatch failure = mismatch("no readable zip");
-      failure.addSuppressed(e);
-      throw failure;
-    }
+    return reader.open();
   }
 
   private IntegrityMismatch mismatch(String what) {

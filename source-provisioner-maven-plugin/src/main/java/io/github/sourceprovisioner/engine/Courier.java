@@ -35,7 +35,8 @@ record Courier(Rooms rooms, Policy policy, Revisions revisions, Snapshots snapsh
         rooms,
         policy,
         new Revisions(rooms, policy, attempts, lock),
-        new Snapshots(rooms, policy, attempts, new LockRules(lock, policy)));
+        new Snapshots(
+            rooms, policy, attempts, new LockRules(lock, policy), new SharedSnapshots(rooms)));
   }
 
   /** What an errand may use; it has cost nothing yet. */

@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.model.Filters;
 import io.github.sourceprovisioner.model.Redaction;
 import io.github.sourceprovisioner.model.Retry;
 import io.github.sourceprovisioner.model.SourceSpec;
+import io.github.sourceprovisioner.spi.SharedDeployment;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ public final class Engine {
   /** The main job under a policy. */
   public Provisioning provisioning(Policy policy) {
     return new Provisioning(rooms, policy);
+  }
+
+  /** Adds snapshots to the repository that the team shares. */
+  public Publishing publishing(Policy policy, SharedDeployment shared) {
+    return new Publishing(rooms, policy, shared);
   }
 
   /**

@@ -46,6 +46,11 @@ final class FetchSession implements FetchContext, TransferListener {
     return new Traffic(requests.get(), bytes.get());
   }
 
+  /** Counts what somebody else shows. */
+  TransferListener silently() {
+    return new Counting();
+  }
+
   @Override
   public Path store() {
     return store.get();
@@ -122,5 +127,24 @@ final class FetchSession implements FetchContext, TransferListener {
   public void counted(int more, long count) {
     requests.addAndGet(more);
     bytes.addAndGet(count);
+  }
+
+  private final class Counting implements TransferListener {
+
+    @Override
+    public void requested(String resource) {
+      requests.incrementAndGet();
+    }
+
+    @Override
+    public void received(long count) {
+      bytes.addAndGet(count);
+    }
+
+    @Override
+    public void completed() {}
+
+    @Override
+    public void failed(Throwable reason) {}
   }
 }

@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.engine;
 import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.spi.Console;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.time.Clock;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param artifacts the Maven repositories of the build
  * @param properties the value of a Maven property, empty if it is unknown
  * @param environment the environment variables
+ * @param shared where the team shares its snapshots; empty if nowhere
  */
 public record Ports(
     Console console,
@@ -26,4 +28,18 @@ public record Ports(
     ArtifactRepositories artifacts,
     Function<String, Optional<String>> properties,
     Map<String, String> environment,
-    Clock clock) {}
+    Clock clock,
+    Optional<SharedRepository> shared) {
+
+  /** Of somebody who shares nothing. */
+  public Ports(
+      Console console,
+      TransferListener transfers,
+      Access access,
+      ArtifactRepositories artifacts,
+      Function<String, Optional<String>> properties,
+      Map<String, String> environment,
+      Clock clock) {
+    this(console, transfers, access, artifacts, properties, environment, clock, Optional.empty());
+  }
+}

@@ -21,8 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Brings the snapshot of one errand at one revision: from the cache, else from its host. */
-record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules) {
+/**
+ * Brings the snapshot of one errand at one revision: from the cache, else from the repository that
+ * the team shares, else from its host.
+ */
+record Snapshots(
+    Rooms rooms, Policy policy, Attempts attempts, LockRules rules, SharedSnapshots shared) {
 
   /** The snapshot; nobody is asked if the cache holds it. */
   Snapshot obtain(Errand errand, Revision revision, FetchSession session)
@@ -67,6 +71,7 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules)
         .exclusively(
             errand.location().coordinates(),
             () -> {
+              shared.bring(stops);
               Map<SourceLocation, Revision> wanted = lacking(stops);
               return wanted.size() > 1 && attempts.run(() -> gather(first, wanted), errand.retry());
             });
@@ -121,6 +126,15 @@ record Snapshots(Rooms rooms, Policy policy, Attempts attempts, LockRules rules)
               "the cached snapshot of %s was damaged and is fetched again"
                   .formatted(errand.location()));
     }
+    shared.bring(List.of(new Round.Stop(errand, revision, session)));
+    Optional<Snapshot> given = rooms.cache().find(errand.location(), revision);
+    return given.filter(rules::agrees).isPresent()
+        ? given.get()
+        : fromHost(errand, revision, session);
+  }
+
+  private Snapshot fromHost(Errand errand, Revision revision, FetchSession session)
+      throws IOException, InterruptedException {
     try {
       return attempts.run(() -> attempt(errand, revision, session), errand.retry());
     } catch (IntegrityMismatch e) {

@@ -2,10 +2,11 @@ package io.github.sourceprovisioner.model;
 
 import java.util.Locale;
 
-/** What a goal did to a workdir. */
+/** What a goal did to a workdir, or to the snapshot of a component. */
 public enum Action {
   CREATED,
   UPDATED,
+  PUBLISHED,
   UNCHANGED,
   DELETED,
   FAILED;

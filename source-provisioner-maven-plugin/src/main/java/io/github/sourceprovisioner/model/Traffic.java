@@ -4,7 +4,7 @@ package io.github.sourceprovisioner.model;
  * What went over the network.
  *
  * @param requests round trips that were started
- * @param bytes received
+ * @param bytes received, or sent where something is published
  */
 public record Traffic(int requests, long bytes) {
 

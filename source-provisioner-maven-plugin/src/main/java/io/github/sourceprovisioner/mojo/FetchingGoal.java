@@ -1,14 +1,22 @@
 package io.github.sourceprovisioner.mojo;
 
 import io.github.sourceprovisioner.cache.Freshness;
+import io.github.sourceprovisioner.cache.SharedEntry;
 import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.failure.Position;
 import io.github.sourceprovisioner.mojo.maven.repository.MavenRepositories;
+import io.github.sourceprovisioner.mojo.maven.shared.MavenSharedRepository;
+import io.github.sourceprovisioner.mojo.maven.shared.SharedAddress;
+import io.github.sourceprovisioner.mojo.maven.shared.SharedSession;
 import io.github.sourceprovisioner.spi.ArtifactRepositories;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that may ask the hosts of sources. */
 abstract class FetchingGoal extends StackGoal {
@@ -24,6 +32,14 @@ abstract class FetchingGoal extends StackGoal {
   /** Allows transports beyond this machine that anybody on the way can read and change. */
   @Parameter(property = "source.allowInsecure", defaultValue = "false")
   private boolean allowInsecure;
+
+  /**
+   * The Maven repository in which the team shares snapshots, as <code>id</code> and <code>url
+   * </code> or, on the command line, as <code>id::url</code>. What the cache lacks is looked for
+   * there before its host is asked.
+   */
+  @Parameter(property = "source.sharedRepository")
+  private @Nullable SharedRepositoryParameter sharedRepository;
 
   private final RepositorySystem repositories;
 
@@ -43,6 +59,35 @@ abstract class FetchingGoal extends StackGoal {
         repositories(), session().getRepositorySession(), module.getRemoteProjectRepositories());
   }
 
+  /** Where the team shares its snapshots, if it does. */
+  final Optional<SharedAddress> sharedAddress() {
+    return Optional.ofNullable(sharedRepository)
+        .flatMap(SharedRepositoryParameter::address)
+        .map(address -> address.checked(allowInsecure));
+  }
+
+  /** Sessions for the shared repository. */
+  final SharedSession sharedSession() {
+    return new SharedSession(
+        repositories,
+        session().getRepositorySession(),
+        SharedEntry.downloads(cache()),
+        timeLimit(),
+        !session().getRequest().isInteractiveMode());
+  }
+
+  /** Nobody is asked offline. */
+  @Override
+  final Optional<SharedRepository> shared() {
+    return sharedAddress()
+        .filter(address -> !session().isOffline())
+        .map(address -> new MavenSharedRepository(address, repositories, sharedSession()));
+  }
+
+  private Duration timeLimit() {
+    return TimeSpan.parse(timeout, Position.of("-Dsource.timeout"));
+  }
+
   final boolean isDryRun() {
     return dryRun;
   }
@@ -56,7 +101,7 @@ abstract class FetchingGoal extends StackGoal {
         force,
         dryRun,
         ttl(),
-        TimeSpan.parse(timeout, Position.of("-Dsource.timeout")),
+        timeLimit(),
         allowInsecure,
         lock());
   }

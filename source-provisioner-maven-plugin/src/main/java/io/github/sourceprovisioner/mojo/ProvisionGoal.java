@@ -1,6 +1,7 @@
 package io.github.sourceprovisioner.mojo;
 
 import io.github.sourceprovisioner.engine.Engine;
+import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.model.Action;
 import io.github.sourceprovisioner.model.Outcome;
@@ -33,7 +34,7 @@ abstract class ProvisionGoal extends FetchingGoal {
       return;
     }
     introduce();
-    Run run = engine.provisioning(policy(force)).run(selection());
+    Run run = work(engine, policy(force));
     if (run.outcomes().isEmpty() && !selection().isEverything()) {
       getLog().info("No component with a source matches " + selection());
     }
@@ -49,13 +50,20 @@ abstract class ProvisionGoal extends FetchingGoal {
     }
   }
 
-  private String summary(Run run) {
+  /** What the goal does with an engine. */
+  Run work(Engine engine, Policy policy) throws InterruptedException {
+    return engine.provisioning(policy).run(selection());
+  }
+
+  /** The last line. */
+  String summary(Run run) {
     return isDryRun()
         ? Summary.dryRun(run.outcomes(), run.traffic(), run.took())
         : Summary.line(run.outcomes(), run.traffic(), run.took());
   }
 
-  private void tell(Engine engine, Outcome outcome) {
+  /** Says what was done for one component. */
+  void tell(Engine engine, Outcome outcome) {
     if (outcome.action() == Action.CREATED || outcome.action() == Action.UPDATED) {
       getLog()
           .info(

@@ -14,6 +14,7 @@ import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
 import io.github.sourceprovisioner.mojo.maven.access.MavenAccess;
 import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.ArtifactRepositories;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.stack.source.TimeSpan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,13 +118,19 @@ abstract class StackGoal extends SourceGoal {
             artifacts(module),
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
-            Clock.systemUTC()),
+            Clock.systemUTC(),
+            shared()),
         Extensions.of(StackGoal.class.getClassLoader()));
   }
 
   /** The Maven repositories of a module; a goal that brings nothing needs none. */
   ArtifactRepositories artifacts(MavenProject module) {
     return ArtifactRepositories.NONE;
+  }
+
+  /** Where the team shares its snapshots; only goals that fetch look there. */
+  Optional<SharedRepository> shared() {
+    return Optional.empty();
   }
 
   private Access access() {

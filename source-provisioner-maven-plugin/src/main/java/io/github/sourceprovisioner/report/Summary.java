@@ -22,7 +22,12 @@ public final class Summary {
    * @param took the whole run
    */
   public static String line(List<Outcome> outcomes, Traffic total, Duration took) {
-    return String.join(", ", what(outcomes), network(total), Amounts.took(took));
+    return String.join(", ", what(outcomes, "Provisioned "), network(total), Amounts.took(took));
+  }
+
+  /** The same for snapshots: {@code Published 3 components (1 published, 2 unchanged), …}. */
+  public static String published(List<Outcome> outcomes, Traffic total, Duration took) {
+    return String.join(", ", what(outcomes, "Published "), network(total), Amounts.took(took));
   }
 
   /** The same for a dry run: what a real run would say. */
@@ -30,7 +35,7 @@ public final class Summary {
     return "Dry run, nothing was written. A real run: " + line(outcomes, total, took);
   }
 
-  private static String what(List<Outcome> outcomes) {
+  private static String what(List<Outcome> outcomes, String done) {
     long all = outcomes.size();
     long failed = count(outcomes, Action.FAILED);
     long deleted = count(outcomes, Action.DELETED);
@@ -49,7 +54,7 @@ public final class Summary {
     }
     return deleted > 0
         ? "Deleted " + share(deleted, all, "workdir") + parts(outcomes)
-        : "Provisioned " + share(all - failed, all, "component") + parts(outcomes);
+        : done + share(all - failed, all, "component") + parts(outcomes);
   }
 
   private static String share(long part, long all, String noun) {

@@ -39,6 +39,9 @@ final class FakeFetcher implements Fetcher, SourceLocator {
   /** What it was told of at once. */
   final List<String> batches = new CopyOnWriteArrayList<>();
 
+  /** How README.md ends in every source. */
+  volatile String readmeEnd = "\n";
+
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private volatile boolean atHand;
@@ -155,7 +158,7 @@ final class FakeFetcher implements Fetcher, SourceLocator {
     context.transfers().requested("fake://" + what);
     String text = content(location.subdir(), revision.id());
     Files.writeString(staging.resolve("main.tf"), texts.getOrDefault(revision.id(), text));
-    Files.writeString(staging.resolve("README.md"), location.url() + "\n");
+    Files.writeString(staging.resolve("README.md"), location.url() + readmeEnd);
     onFetch.run(what, context);
     if (spoilt) {
       Files.writeString(staging.resolve("spoilt.tf"), "");

@@ -11,6 +11,7 @@ import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
+import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.spi.SourceLocator;
 import io.github.sourceprovisioner.spi.TransferListener;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class TestProject {
   Access access = Access.NONE;
   Map<String, String> environment = Map.of();
   ArtifactRepositories artifacts = ArtifactRepositories.NONE;
+  Optional<SharedRepository> shared = Optional.empty();
   final List<Fetcher> fetchers = new ArrayList<>(List.of(host));
   final List<Provisioner> provisioners = new ArrayList<>();
 
@@ -119,7 +121,14 @@ final class TestProject {
 
   Ports ports() {
     return new Ports(
-        console, new Unseen(), access, artifacts, name -> Optional.empty(), environment, clock);
+        console,
+        new Unseen(),
+        access,
+        artifacts,
+        name -> Optional.empty(),
+        environment,
+        clock,
+        shared);
   }
 
   Engine engine() {
