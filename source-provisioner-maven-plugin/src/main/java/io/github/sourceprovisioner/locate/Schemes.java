@@ -10,6 +10,7 @@ public final class Schemes {
   static final String HTTP = "http";
   static final String S3 = "s3";
   static final String GCS = "gcs";
+  static final String AZURE = "azure";
   static final String OCI = "oci";
   static final String MAVEN = "maven";
   static final String FILE = "file";
@@ -21,13 +22,13 @@ public final class Schemes {
    * The schemes of the locations that the built-in grammar makes. A version of the plugin need not
    * have a fetcher for each of them.
    */
-  public static final Set<String> PLANNED = Set.of(GIT, HTTP, S3, GCS, OCI, MAVEN, FILE);
+  public static final Set<String> PLANNED = Set.of(GIT, HTTP, S3, GCS, AZURE, OCI, MAVEN, FILE);
 
   /** What stands before {@code ::}; case counts, as in go-getter. */
   static final Map<String, String> FORCED =
       Map.of(
           "git", GIT, "http", HTTP, "https", HTTP, "s3", S3, "gcs", GCS, "oci", OCI, "file", FILE,
-          "hg", MERCURIAL);
+          "hg", MERCURIAL, "azure", AZURE, "azurerm", AZURE);
 
   /** The values of the {@code type} key. */
   static final Map<String, String> TYPES =
@@ -42,6 +43,8 @@ public final class Schemes {
           S3,
           "gcs",
           GCS,
+          "azure",
+          AZURE,
           "oci",
           OCI,
           "maven",
