@@ -48,7 +48,8 @@ public final class Azurite implements AutoCloseable {
   public static Azurite start() throws IOException {
     int port = Daemon.freePort();
     List<String> command =
-        new ArrayList<>(NodeServer.command("azurite", "azurite/dist/src/blob/main.js"));
+        new ArrayList<>(
+            NodeServer.command("azurite", "node_modules/azurite/dist/src/blob/main.js"));
     command.addAll(List.of("--blobHost", "127.0.0.1", "--blobPort", String.valueOf(port)));
     command.addAll(
         List.of(

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Servers that come from npm, each with a package and a lock file of its own below {@code
@@ -21,13 +23,18 @@ final class NodeServer {
 
   private NodeServer() {}
 
-  /** A command that runs a script of a server; the caller adds arguments. */
+  /**
+   * A command that runs a script of a server; the caller adds arguments.
+   *
+   * @param script its path beside the package
+   */
   static List<String> command(String name, String script) throws IOException {
     Path node = Installed.program("node", "nodejs");
-    return List.of(node.toString(), modules(name).resolve(script).toString());
+    return List.of(node.toString(), installed(name).resolve(script).toString());
   }
 
-  private static Path modules(String name) throws IOException {
+  /** Npm writes a lock file into the modules at its end, which tells that all are there. */
+  private static Path installed(String name) throws IOException {
     Path pinned = Path.of("src", "test", "servers", name).toAbsolutePath();
     Path home = Files.createDirectories(Path.of("target", "servers", name)).toAbsolutePath();
     Path lock = home.resolve("package-lock.json");
@@ -35,42 +42,41 @@ final class NodeServer {
         Files.exists(home.resolve("node_modules/.package-lock.json"))
             && Files.exists(lock)
             && Files.mismatch(lock, pinned.resolve("package-lock.json")) < 0;
-    boolean there = known || install(pinned, home);
+    copy(pinned, home);
+    boolean there = known || install(home);
     if ("true".equals(System.getenv("CI"))) {
       assertThat(there).as("the packages of %s", pinned).isTrue();
     }
     assumeTrue(there, "no way to the packages of " + pinned);
-    return home.resolve("node_modules");
+    return home;
   }
 
-  /** Npm writes the lock file inside of the modules at its end, which tells that all are there. */
-  private static boolean install(Path pinned, Path home) throws IOException {
-    Path npm = Installed.program("npm", "npm");
-    copy("package.json", pinned, home);
-    copy("package-lock.json", pinned, home);
-    Process installing =
-        new ProcessBuilder(
-                npm.toString(),
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--prefer-offline")
+  private static boolean install(Path home) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Installed.program("npm", "npm").toString());
+    command.addAll(List.of("ci", "--ignore-scripts", "--omit=optional"));
+    command.addAll(List.of("--no-audit", "--no-fund", "--prefer-offline"));
+    Process npm =
+        new ProcessBuilder(command)
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("npm.log").toFile())
             .start();
     try {
-      return installing.waitFor(MINUTES, TimeUnit.MINUTES) && installing.exitValue() == 0;
+      return npm.waitFor(MINUTES, TimeUnit.MINUTES) && npm.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      installing.destroyForcibly();
+      npm.destroyForcibly();
     }
   }
 
-  private static void copy(String name, Path from, Path to) throws IOException {
-    Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 }
