@@ -18,6 +18,7 @@ final class BuiltInGrammar implements SourceLocator {
           Schemes.HTTP, new HttpLocator(),
           Schemes.S3, new S3Locator(),
           Schemes.GCS, new GcsLocator(),
+          Schemes.AZURE, new AzureLocator(),
           Schemes.OCI, new OciLocator(),
           Schemes.MAVEN, new MavenLocator(),
           Schemes.FILE, new FileLocator(),

@@ -14,7 +14,7 @@ public final class InlineCredentials {
   static final String ID = "the URI";
 
   /** The user of a credential whose password is a part of a query: no URI has such a user. */
-  private static final String QUERY = "?";
+  static final String QUERY = "?";
 
   private InlineCredentials() {}
 
@@ -28,7 +28,7 @@ public final class InlineCredentials {
    *   <li>{@code aws_…}: the key id, and the secret, followed by a line break and the session token
    *       if there is one;
    *   <li>the signature of a presigned URL: the user {@code ?}, and the hidden part of the query,
-   *       still encoded, for {@code http} locations to add to their URL.
+   *       still encoded, for {@code http} and {@code azure} locations to add to their URL.
    * </ul>
    *
    * <p>A plain user name without a password is no credential.
@@ -52,6 +52,7 @@ public final class InlineCredentials {
     return switch (scheme) {
       case Schemes.GIT -> SshKey.of(reading);
       case Schemes.S3 -> AwsKeys.of(reading);
+      case Schemes.AZURE -> SharedAccess.of(reading);
       case Schemes.HTTP ->
           Optional.of(ServerQuery.of(reading).secret())
               .filter(secret -> !secret.isEmpty())

@@ -48,7 +48,7 @@ public final class Locators {
     if (spec.type().filter(type -> !Schemes.TYPES.containsKey(type)).isPresent()) {
       throw refusals.invalid(
           "an unknown type",
-          "write a type that is known: git, git-worktree, http, s3, gcs, oci, maven or file");
+          "write a type that is known: git, git-worktree, http, s3, gcs, azure, oci, maven or file");
     }
     List<Claim> claims = claims(spec);
     if (claims.isEmpty()) {
@@ -91,7 +91,8 @@ public final class Locators {
     return new UnknownSource(
         Problem.of("nothing understands the source '" + Redaction.redact(spec.uri()) + "'")
             .at(spec.position())
-            .advise("begin the URI with git::, https://, ssh://, s3::, gs://, oci://, mvn: or ./")
+            .advise(
+                "begin the URI with git::, https://, ssh://, s3::, gs://, azurerm::, oci://, mvn: or ./")
             .advise("add the extension that brings the scheme to the plugin's dependencies"));
   }
 }

@@ -19,7 +19,19 @@ final class PlaceName {
 
   /** The first group of places that have no host, or a lesser one; no host may look like them. */
   private static final Set<String> OWN =
-      Set.of("insecure", "http", "file", "git-file", "oci", "mvn", "s3", "gcs", "aws", "aws-cn");
+      Set.of(
+          "insecure",
+          "http",
+          "file",
+          "git-file",
+          "oci",
+          "mvn",
+          "s3",
+          "gcs",
+          "aws",
+          "aws-cn",
+          "azure",
+          "azure-blob");
 
   private static final Set<String> CODE_HOSTS =
       Set.of("git", "gitlab", "github", "gitea", "bitbucket", "code", "scm", "source", "vcs");

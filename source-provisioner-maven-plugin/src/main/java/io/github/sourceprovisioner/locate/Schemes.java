@@ -9,6 +9,7 @@ final class Schemes {
   static final String HTTP = "http";
   static final String S3 = "s3";
   static final String GCS = "gcs";
+  static final String AZURE = "azure";
   static final String OCI = "oci";
   static final String MAVEN = "maven";
   static final String FILE = "file";
@@ -20,7 +21,7 @@ final class Schemes {
   static final Map<String, String> FORCED =
       Map.of(
           "git", GIT, "http", HTTP, "https", HTTP, "s3", S3, "gcs", GCS, "oci", OCI, "file", FILE,
-          "hg", MERCURIAL);
+          "hg", MERCURIAL, "azure", AZURE, "azurerm", AZURE);
 
   /** The values of the {@code type} key. */
   static final Map<String, String> TYPES =
@@ -35,6 +36,8 @@ final class Schemes {
           S3,
           "gcs",
           GCS,
+          "azure",
+          AZURE,
           "oci",
           OCI,
           "maven",

@@ -64,6 +64,7 @@ public final class Redaction {
           "region",
           "version",
           "versionid",
+          "snapshot",
           "rev",
           "submodules",
           "lfs",

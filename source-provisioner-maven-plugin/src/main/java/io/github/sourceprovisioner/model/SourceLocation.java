@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The canonical, secret-free form of a source. Two sources that mean the same have equal locations.
  *
- * @param scheme who fetches it: {@code git}, {@code http}, {@code s3}, {@code gcs}, {@code oci},
- *     {@code maven}, {@code file}, or one of an extension
+ * @param scheme who fetches it: {@code git}, {@code http}, {@code s3}, {@code gcs}, {@code azure},
+ *     {@code oci}, {@code maven}, {@code file}, or one of an extension
  * @param url the URL to ask, without user info that is secret, without the query parameters that
  *     stand elsewhere in this record, without the subdirectory
  * @param ref the requested version in the words of the scheme (a git ref, an OCI tag, a Maven

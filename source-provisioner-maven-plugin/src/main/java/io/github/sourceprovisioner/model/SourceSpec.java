@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param uri the string as written, Maven properties interpolated; it may hold secrets
  * @param version the {@code version} key
  * @param type the {@code type} key: {@code git}, {@code git-worktree}, {@code http}, {@code s3},
- *     {@code gcs}, {@code oci}, {@code maven} or {@code file}
+ *     {@code gcs}, {@code azure}, {@code oci}, {@code maven} or {@code file}
  * @param path the {@code path} key of a {@code git-worktree} source: the subdirectory
  * @param auth the {@code auth} key: the id of the {@code <server>} whose credential to present
  * @param filters which files come into the workdir

@@ -23,7 +23,7 @@ class ExtensionsTest {
         .extracting(ComponentType::name)
         .containsExactlyInAnyOrder("terraform", "helmfile", "packer");
     assertThat(shipped.fetchers().stream().flatMap(fetcher -> fetcher.schemes().stream()))
-        .containsExactlyInAnyOrder("git", "file", "http", "oci", "s3", "gcs", "maven");
+        .containsExactlyInAnyOrder("git", "file", "http", "oci", "s3", "gcs", "azure", "maven");
   }
 
   @Test

@@ -27,6 +27,8 @@ class InlineCredentialsTest {
     "s3://b/k?aws_access_key_id=AK&aws_access_key_secret=SK, AK, SK",
     "https://h/x.zip?a=1&X-Amz-Signature=CANARY&X-Amz-Date=1, ?, X-Amz-Signature=CANARY&X-Amz-Date=1",
     "https://h/x.zip?sig=CANARY%3d&sv=1&v=2, ?, sig=CANARY%3d&sv=1",
+    "azurerm::https://a.blob.core.windows.net/c/b?sv=1&sig=CANARY%3d, ?, sv=1&sig=CANARY%3d",
+    "azurerm::https://h/acc/c/b?archive=zip&sp=r&snapshot=2026-01-31T12:00:00Z&sig=A/B, ?, sp=r&sig=A/B",
     "other://alice:pw@h/x, alice, pw",
   })
   void takesTheSecretOutOfTheUri(String uri, String user, String password) {
@@ -85,6 +87,7 @@ class InlineCredentialsTest {
         "https://h.example/x.zip?X-Amz-Signature=CANARY",
         "https://h.example/x.zip?id=CANARYcanary0123456789",
         "s3://b/k?aws_access_key_id=CANARY&aws_access_key_secret=CANARY&aws_access_token=CANARY",
+        "azurerm::https://acme.blob.core.windows.net/c/b?sv=1&se=CANARY&sig=CANARY",
         "oci://bob:CANARY@h.example/r:1"
       })
   void leavesNoSecretInTheLocation(String uri) {
@@ -106,6 +109,9 @@ class InlineCredentialsTest {
         "git::https://h/r.git?CANARY0123456789012=",
         "ssh://git@h/r.git?sshkey=*CANARY",
         "s3://b/k?aws_access_key_secret=CANARY",
+        "azurerm::https://acme.blob.core.windows.net/c/b?sig=CANARY&x=1",
+        "azurerm::https://acme.blob.core.windows.net/c/b?se=CANARY",
+        "azurerm::https://a:CANARY@acme.blob.core.windows.net/c/b",
         "git::git:CANARY@h:o/r.git",
         "git::https://CANARY99@-h/o/r.git",
         "https://h/x.zip?checksum=file:https://u:CANARY@h/x"

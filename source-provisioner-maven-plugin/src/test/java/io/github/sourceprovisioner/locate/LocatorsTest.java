@@ -49,8 +49,8 @@ class LocatorsTest {
               assertThat(e).hasMessage("an unknown type in the source './x'");
               assertThat(e.advice())
                   .containsExactly(
-                      "write a type that is known: git, git-worktree, http, s3, gcs, oci, maven or"
-                          + " file");
+                      "write a type that is known: git, git-worktree, http, s3, gcs, azure, oci,"
+                          + " maven or file");
             });
   }
 

@@ -36,7 +36,7 @@ public final class SourceParser {
   private static final String WORKTREE = "git-worktree";
 
   private static final List<String> TYPES =
-      List.of("git", WORKTREE, "http", "s3", "gcs", "oci", "maven", "file");
+      List.of("git", WORKTREE, "http", "s3", "gcs", "azure", "oci", "maven", "file");
 
   private final Path baseDirectory;
   private final Interpolation interpolation;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands in for Google, and answers as its documentation says: no real server of this kind can be
- * had. One request a connection; what is unknown is 404.
+ * Stands in for Google, and answers as its documentation says: no real server that can be had
+ * checks tokens or keeps generations. One request a connection; what is unknown is 404.
  */
 final class Google implements AutoCloseable {
 

@@ -62,7 +62,7 @@ class SourceParserTest {
             + " | 1:27 | write the value itself, or use !env, !repo-root, !cwd or a template",
         "{uri: u, type: gti} | source.type cannot be 'gti' | 1:24 | write 'git' instead of 'gti'",
         "{uri: u, type: mercurial} | source.type cannot be 'mercurial' | 1:24"
-            + " | use one of git, git-worktree, http, s3, gcs, oci, maven, file",
+            + " | use one of git, git-worktree, http, s3, gcs, azure, oci, maven, file",
         "{uri: u, path: x} | source.path is only for sources of the type git-worktree | 1:18"
             + " | write the directory behind '//' in the uri; add 'type: git-worktree'",
         "{uri: u, included_paths: x} | source.included_paths must be a list of strings, but is a"

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.s3.aws;
 
+import io.github.sourceprovisioner.web.xml.XmlAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

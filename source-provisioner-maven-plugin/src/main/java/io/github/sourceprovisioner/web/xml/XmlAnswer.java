@@ -1,4 +1,4 @@
-package io.github.sourceprovisioner.fetch.s3.aws;
+package io.github.sourceprovisioner.web.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

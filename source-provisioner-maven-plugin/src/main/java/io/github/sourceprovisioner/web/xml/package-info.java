@@ -1,0 +1,9 @@
+/**
+ * Answers in XML, read without what makes XML dangerous.
+ *
+ * <p>Depends on the JDK alone.
+ */
+@NullMarked
+package io.github.sourceprovisioner.web.xml;
+
+import org.jspecify.annotations.NullMarked;
