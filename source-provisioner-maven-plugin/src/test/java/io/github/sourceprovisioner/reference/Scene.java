@@ -46,6 +46,9 @@ public final class Scene implements AutoCloseable {
   private final Path root;
   private final HttpServer server;
 
+  /** Who hears of a run. */
+  record Ears(RecordingConsole console, RecordingContext transfers) {}
+
   /** What stands at a path. */
   private record Reply(int status, Map<String, String> headers, String body) {}
 
@@ -104,11 +107,21 @@ public final class Scene implements AutoCloseable {
               source: {uri: '%s', retry: {max_attempts: 1}}
         """
             .formatted(uri.replace("'", "''")));
-    Outcome outcome = engine().provisioning(policy()).run(Selection.ALL).outcomes().get(0);
+    run(root, Mode.UPDATE, new Ears(console, transfers));
+    return files();
+  }
+
+  /** Provisions the component of a project that is ready, without a host. */
+  static void run(Path root, Mode mode, Ears ears) throws InterruptedException {
+    Outcome outcome =
+        engine(root, ears).provisioning(policy(mode)).run(Selection.ALL).outcomes().get(0);
     Optional<Failure> failure = outcome.failure();
     if (failure.isPresent()) {
       throw failure.get().reason();
     }
+  }
+
+  private Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(workdir())) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -136,22 +149,28 @@ public final class Scene implements AutoCloseable {
     exchange.close();
   }
 
-  private Engine engine() {
+  private static Engine engine(Path root, Ears ears) {
+    Path project = root.resolve("project");
     Ports ports =
         new Ports(
-            console, transfers, Access.NONE, name -> Optional.empty(), Map.of(), Clock.systemUTC());
+            ears.console(),
+            ears.transfers(),
+            Access.NONE,
+            name -> Optional.empty(),
+            Map.of(),
+            Clock.systemUTC());
     Layout layout =
         new Layout(
-            project(),
+            project,
             Optional.empty(),
-            project().resolve("target/workdir"),
-            project().resolve("target/source-provisioner"),
+            project.resolve("target/workdir"),
+            project.resolve("target/source-provisioner"),
             root.resolve("cache"));
     return new Engine(layout, ports, Extensions.of(Scene.class.getClassLoader()));
   }
 
-  private static Policy policy() {
+  private static Policy policy(Mode mode) {
     return new Policy(
-        "create", Mode.UPDATE, false, false, false, Optional.empty(), Duration.ofMinutes(1), false);
+        "create", mode, false, false, false, Optional.empty(), Duration.ofMinutes(1), false);
   }
 }
