@@ -17,7 +17,8 @@ import java.util.Set;
  * <p>A fetcher never retries, unpacks, caches or logs: its caller does. It throws {@link
  * io.github.sourceprovisioner.failure.TransferFailed} for what is worth another attempt, the other
  * {@link io.github.sourceprovisioner.failure.ProvisioningException}s for what is not; an {@link
- * IOException} counts as a broken transfer.
+ * IOException} counts as a broken transfer. An interrupt of its thread ends what it does, and is
+ * not lost: it throws an {@link InterruptedException}, or leaves the thread interrupted.
  */
 public interface Fetcher {
 

@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /**
@@ -25,7 +26,8 @@ import javax.net.ssl.SSLException;
  */
 record NetworkFailures(URI uri, ProxyRoute route) {
 
-  private static final int PROXY_WANTS_CREDENTIAL = 407;
+  /** The second is what tinyproxy says to a wrong password, other than RFC 9110 (15.5.8) has it. */
+  private static final Set<Integer> PROXY_WANTS_CREDENTIAL = Set.of(407, 401);
 
   ProvisioningException explain(IOException e) {
     String host = WebUrl.authority(uri);
@@ -43,7 +45,7 @@ record NetworkFailures(URI uri, ProxyRoute route) {
   /** The failure of a proxy that answers a request itself. */
   ProvisioningException proxyRefuses(int status) {
     String proxy = "the proxy " + route.name().orElse("");
-    if (status != PROXY_WANTS_CREDENTIAL) {
+    if (!PROXY_WANTS_CREDENTIAL.contains(status)) {
       return new TransferFailed(
           Problem.of(proxy + " answers with status " + status + " for " + WebUrl.authority(uri))
               .advise("check that the proxy may reach this host, or add it to <nonProxyHosts>"));

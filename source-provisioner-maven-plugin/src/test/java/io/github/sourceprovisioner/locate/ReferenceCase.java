@@ -13,9 +13,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** One row of {@code cases/source-uris.json}. */
-record ReferenceCase(Map<String, Object> row) {
+public record ReferenceCase(Map<String, Object> row) {
 
-  static List<ReferenceCase> all() {
+  /** All rows. */
+  public static List<ReferenceCase> all() {
     try (InputStream in = ReferenceCase.class.getResourceAsStream("/cases/source-uris.json")) {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(1 << 22);
@@ -34,37 +35,37 @@ record ReferenceCase(Map<String, Object> row) {
     return new ReferenceCase(typed);
   }
 
-  String text(String key) {
+  public String text(String key) {
     return Objects.toString(row.get(key), "");
   }
 
-  String id() {
+  public String id() {
     return text("id");
   }
 
-  String kind() {
+  public String kind() {
     return text("kind");
   }
 
-  String stage() {
+  public String stage() {
     return text("stage");
   }
 
-  String input() {
+  public String input() {
     return text("input");
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return row.get(key) != null;
   }
 
   /** What is required: ours where it stands, else what go-getter does. */
-  Object required() {
+  public Object required() {
     return Objects.requireNonNull(row.get(has("ours") ? "ours" : "expect"));
   }
 
   /** Whether the row asks for a refusal. */
-  boolean asksForRefusal() {
+  public boolean asksForRefusal() {
     boolean oursIsError = text("ours").startsWith("error");
     boolean extended = has("ours") && !oursIsError;
     return oursIsError

@@ -63,11 +63,20 @@ public final class Relay implements Script {
     }
   }
 
+  /** Passes bytes on; a client that breaks off lets the server go. */
   private static void pass(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
       to.shutdownOutput();
     } catch (IOException oneOfThemHasGone) {
+      letGo(to);
+    }
+  }
+
+  private static void letGo(Socket server) {
+    try {
+      server.close();
+    } catch (IOException goneAlready) {
       return;
     }
   }

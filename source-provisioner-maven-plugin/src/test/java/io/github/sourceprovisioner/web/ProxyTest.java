@@ -133,6 +133,18 @@ class ProxyTest {
   }
 
   @Test
+  void aProxyMayRefuseATunnelInTheWordsOfAHost() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.answering("HTTP/1.0 401 Unauthorized\r\n\r\n");
+        TestHost host = host(true)) {
+      context.proxy = Optional.of(new ProxyServer("127.0.0.1", proxy.port(), Optional.of(PAT)));
+      AccessDenied failure = catchThrowableOfType(AccessDenied.class, () -> status(host));
+      assertThat(failure).hasMessageEndingWith("with the credential of <proxy> corp");
+      assertThat(failure.advice())
+          .containsExactly("check user name and password of the <proxy> in settings.xml");
+    }
+  }
+
+  @Test
   void withoutAProxyOfItsOwnTheContextLeavesTheChoiceToTheJvm() {
     URI uri = URI.create("https://example.com/a");
     String before = System.getProperty("https.proxyHost", "");

@@ -7,7 +7,7 @@ import io.github.sourceprovisioner.spi.SourceLocator;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Understands {@code acme:<name>}; the version of the source is the version of the content. */
+/** Understands {@code acme:<URL of a thing>}; the version of the source is that of the thing. */
 public final class AcmeLocator implements SourceLocator {
 
   @Override
@@ -15,11 +15,12 @@ public final class AcmeLocator implements SourceLocator {
     if (!spec.uri().startsWith("acme:")) {
       return Optional.empty();
     }
-    String name = spec.uri().substring("acme:".length());
+    String url = spec.uri().substring("acme:".length());
+    String name = url.substring(url.lastIndexOf('/') + 1);
     return Optional.of(
         new SourceLocation(
             "acme",
-            spec.uri(),
+            url,
             spec.version(),
             "",
             Optional.empty(),

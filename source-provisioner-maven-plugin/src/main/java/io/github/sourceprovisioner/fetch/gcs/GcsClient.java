@@ -28,10 +28,19 @@ final class GcsClient {
     this.web = web;
   }
 
-  /** The generation of an object; empty if nobody says so, for whatever reason. */
+  /**
+   * The generation of an object; empty if there is none, or none that may be read.
+   *
+   * @throws io.github.sourceprovisioner.failure.ProvisioningException if the token is no good or
+   *     the store in trouble: then nobody knows whether there is an object
+   */
   Optional<String> generation(String object) throws IOException, InterruptedException {
     try (WebResponse answer =
         send(session.place().uri(object, Map.of("fields", "generation,size")))) {
+      int status = answer.status();
+      if (status == 401 || status == 429 || status >= 500) {
+        throw session.failures().of(answer, false);
+      }
       return answer.isSuccess() ? json(answer).text("generation") : Optional.empty();
     }
   }

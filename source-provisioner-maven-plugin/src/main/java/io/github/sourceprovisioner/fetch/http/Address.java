@@ -74,6 +74,11 @@ record Address(URI uri, String key, Optional<String> archive, String name, Strin
     return name;
   }
 
+  /** What the content is called: two directories of one archive are two contents. */
+  String content(String digestOfFile) {
+    return root.isEmpty() ? digestOfFile : sha256(digestOfFile + "//" + root);
+  }
+
   static URI uri(String text) {
     try {
       return new URI(text);
@@ -99,7 +104,11 @@ record Address(URI uri, String key, Optional<String> archive, String name, Strin
   }
 
   private static String key(String text) {
+    return sha256(text).substring(0, KEY_DIGITS);
+  }
+
+  private static String sha256(String text) {
     byte[] digest = TreeDigest.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest).substring(0, KEY_DIGITS);
+    return HexFormat.of().formatHex(digest);
   }
 }

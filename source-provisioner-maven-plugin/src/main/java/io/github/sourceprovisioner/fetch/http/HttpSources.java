@@ -47,7 +47,7 @@ final class HttpSources {
     String id =
         sums.isPresent()
             ? sums(context).find(sums.get(), Address.nameIn(location.url()))
-            : obtain(address, context, true);
+            : content(obtain(address, context, true), address);
     return new Revision(id, Revision.Stability.MOVING, Optional.empty());
   }
 
@@ -56,7 +56,7 @@ final class HttpSources {
     FetchContext context = SignedContext.around(original, location.url());
     Address address = Address.of(location, original.credential());
     Path file = shelf(context).file(end(address));
-    if (!isRevision(file, revision)) {
+    if (!isRevision(file, revision, location)) {
       obtain(address, context, false);
       file = shelf(context).file(end(address));
       requireRevision(file, revision, location);
@@ -119,14 +119,26 @@ final class HttpSources {
     return ends.getOrDefault(address.key(), address);
   }
 
-  private static boolean isRevision(Path file, Revision revision) throws IOException {
+  private boolean isRevision(Path file, Revision revision, SourceLocation location)
+      throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && Checksums.like(revision.id(), file).equals(revision.id());
+        && found(file, revision, location).equals(revision.id());
   }
 
-  private static void requireRevision(Path file, Revision revision, SourceLocation location)
+  /** What a revision of the file would be called in the way of the one that is wanted. */
+  private String found(Path file, Revision wanted, SourceLocation location) throws IOException {
+    String digest = Checksums.like(wanted.id(), file);
+    Address start = Address.of(location, Optional.empty());
+    return location.checksum().isPresent() ? digest : content(digest, start);
+  }
+
+  private String content(String digest, Address start) {
+    return end(start).content(digest);
+  }
+
+  private void requireRevision(Path file, Revision revision, SourceLocation location)
       throws IOException {
-    String found = Checksums.like(revision.id(), file);
+    String found = found(file, revision, location);
     if (found.equals(revision.id())) {
       return;
     }

@@ -1,8 +1,7 @@
 package io.github.sourceprovisioner.fetch.http;
 
-import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.model.Checksums;
+import io.github.sourceprovisioner.web.BoundedCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,9 +25,6 @@ import java.util.UUID;
  * @param partials what broke in this run, by key of the address
  */
 record Shelf(Path directory, Map<String, Partial> partials) {
-
-  /** No source is larger; whoever sends more does not stop at all. */
-  private static final long LONGEST = 8L << 30;
 
   private static final String PART = "part.";
 
@@ -118,18 +114,9 @@ record Shelf(Path directory, Map<String, Partial> partials) {
             StandardOpenOption.WRITE,
             append ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW,
             LinkOption.NOFOLLOW_LINKS);
-    byte[] block = new byte[64 * 1024];
-    long length = append ? Files.size(part) : 0;
+    long before = append ? Files.size(part) : 0;
     try (OutputStream out = Files.newOutputStream(part, options.toArray(OpenOption[]::new))) {
-      for (int n = body.read(block); n >= 0; n = body.read(block)) {
-        length += n;
-        if (length > LONGEST) {
-          throw new IntegrityMismatch(
-              Problem.of("the host sends more than " + LONGEST + " bytes")
-                  .advise("check the URL: no source is that large"));
-        }
-        out.write(block, 0, n);
-      }
+      BoundedCopy.OF_A_SOURCE.run(body, out, before);
     }
   }
 

@@ -36,6 +36,11 @@ record S3Answer(WebResponse response, Optional<AwsError> error) implements Close
         .filter(id -> !id.equals("null") && SAFE.matcher(id).matches());
   }
 
+  /** Whether the store itself is in trouble, so that nobody knows what it holds. */
+  boolean isTroubled() {
+    return error.filter(e -> e.status() == 429 || e.status() >= 500).isPresent();
+  }
+
   @Override
   public void close() throws IOException {
     response.close();

@@ -45,6 +45,9 @@ final class S3Store {
       return moving(listed(session).revision());
     }
     try (S3Answer head = session.client().send(S3Request.head(session.place().key()))) {
+      if (head.isTroubled()) {
+        throw session.failures().of(head, S3Failures.Asked.LISTING);
+      }
       return moving(head.error().isEmpty() ? revision(head) : listed(session).revision());
     }
   }

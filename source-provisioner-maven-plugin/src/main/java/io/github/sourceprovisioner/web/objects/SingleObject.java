@@ -8,6 +8,7 @@ import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.ArchiveFile;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Payload;
+import io.github.sourceprovisioner.web.BoundedCopy;
 import io.github.sourceprovisioner.web.checksum.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ public record SingleObject(SourceLocation location, String key, Path staging) {
     Path file = staging.resolve(name);
     try (InputStream in = content.open();
         var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      in.transferTo(out);
+      BoundedCopy.OF_A_SOURCE.run(in, out, 0);
     }
     if (location.checksum().isPresent()) {
       new Checksum(location.checksum().get()).check(file, last, context, clock);

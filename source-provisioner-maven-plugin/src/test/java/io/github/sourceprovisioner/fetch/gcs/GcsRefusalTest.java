@@ -69,6 +69,19 @@ class GcsRefusalTest {
         .isInstanceOfSatisfying(TransferFailed.class, e -> assertThat(e.advice()).isNotEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"429", "500", "503"})
+  void aStoreInTroubleIsNotTakenForOneThatHasNoSuchObject(String status) {
+    google.answer("/storage/v1/b/bucket/o/p?", status + " No", "");
+    google.answer(LIST, page("", "p/a"));
+
+    assertThatThrownBy(() -> lab.resolve("gs://bucket/p"))
+        .isInstanceOf(TransferFailed.class)
+        .hasMessageEndingWith("answers with status " + status)
+        .extracting(e -> ((ProvisioningException) e).advice().get(0))
+        .isEqualTo("try again later");
+  }
+
   @Test
   void anExpiredTokenIsNamedByItsOrigin() {
     google.answer("/storage/", "401 No", "");

@@ -2,10 +2,12 @@ package io.github.sourceprovisioner.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sourceprovisioner.failure.IntegrityMismatch;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.SourceNotFound;
 import io.github.sourceprovisioner.failure.UnknownSource;
 import io.github.sourceprovisioner.fixture.Refusal;
+import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.Payload;
 import java.io.IOException;
@@ -125,6 +127,19 @@ class HopTest {
     Payload.Archives payload = (Payload.Archives) desk.fetch(location, desk.resolve(location));
     assertThat(payload.root()).isEqualTo("*/sub");
     assertThat(payload.files().get(0).format()).contains("tar.gz");
+  }
+
+  @Test
+  void anotherDirectoryOfTheSameArchiveIsAnotherRevision() throws Exception {
+    host.put("/v1.zip", "packed");
+    SourceLocation location = Desk.at(host.url("/module"));
+    host.reply("/module", 204, "", "X-Terraform-Get", host.url("/v1.zip//a"));
+    Revision first = desk.resolve(location);
+    assertThat(((Payload.Archives) desk.fetch(location, first)).root()).isEqualTo("a");
+
+    host.reply("/module", 204, "", "X-Terraform-Get", host.url("/v1.zip//b"));
+    assertThat(desk.nextRun().resolve(location)).isNotEqualTo(first);
+    Refusal.of(IntegrityMismatch.class, () -> desk.nextRun().fetch(location, first));
   }
 
   @Test

@@ -35,11 +35,20 @@ final class Client {
   }
 
   Client(Path directory, Logins logins, Trust trust) throws IOException {
-    InstantSource clock = InstantSource.system();
-    Ways ways = new Ways(context -> new HttpWeb(context, clock, trust), clock);
     this.directory = Files.createDirectories(directory);
     this.context = new Asked(Files.createDirectories(directory.resolve("store")));
-    this.fetcher = new OciFetcher(() -> new Artifacts(new Registries(ways, logins)));
+    this.fetcher = fetcher(logins, trust);
+  }
+
+  /** A fetcher of a user who is known nowhere. */
+  static OciFetcher strangersFetcher() {
+    return fetcher((registry, repository) -> Visitor.STRANGER, Trust.jvm());
+  }
+
+  private static OciFetcher fetcher(Logins logins, Trust trust) {
+    InstantSource clock = InstantSource.system();
+    Ways ways = new Ways(context -> new HttpWeb(context, clock, trust), clock);
+    return new OciFetcher(() -> new Artifacts(new Registries(ways, logins)));
   }
 
   /** With a credential for the locations themselves. */

@@ -13,6 +13,7 @@ import io.github.sourceprovisioner.server.Script;
 import io.github.sourceprovisioner.server.ScriptedServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,18 @@ class S3AnswersTest {
           .isInstanceOfSatisfying(
               TransferFailed.class,
               e -> assertThat(e.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(7))));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"429", "500", "503"})
+  void aStoreInTroubleIsNotTakenForOneThatHasNoSuchObject(String status) throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(head(status), list("p/a", 1))) {
+      assertThatThrownBy(() -> lab(KEY).resolve(uri(server, "b/p")))
+          .isInstanceOf(TransferFailed.class)
+          .hasMessageEndingWith("answers with status " + status)
+          .extracting(e -> ((ProvisioningException) e).advice())
+          .isEqualTo(List.of("try again later"));
     }
   }
 
