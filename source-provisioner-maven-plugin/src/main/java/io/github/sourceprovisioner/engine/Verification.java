@@ -44,7 +44,10 @@ public final class Verification {
       }
     }
     return new Verified(
-        plan.targets().size(), with(cached, Verdict.SOUND), with(cached, Verdict.DAMAGED), failures);
+        plan.targets().size(),
+        with(cached, Verdict.SOUND),
+        with(cached, Verdict.DAMAGED),
+        failures);
   }
 
   private static List<Snapshot> with(Map<Snapshot, Verdict> cached, Verdict verdict) {
@@ -85,8 +88,7 @@ public final class Verification {
     Verdict verdict =
         check
             .cached()
-            .computeIfAbsent(
-                wanted, new SnapshotProof(rooms.layout().cacheDirectory())::of);
+            .computeIfAbsent(wanted, new SnapshotProof(rooms.layout().cacheDirectory())::of);
     return verdict == Verdict.DAMAGED;
   }
 

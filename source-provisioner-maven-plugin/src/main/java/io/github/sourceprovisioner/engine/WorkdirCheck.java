@@ -29,7 +29,8 @@ record WorkdirCheck(Rooms rooms, Map<Snapshot, Verdict> cached) {
    * Looks at a workdir, if there is one.
    *
    * @param damaged whether the cached snapshot itself is not what is locked
-   * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if anything is not as it is locked
+   * @throws io.github.sourceprovisioner.failure.IntegrityMismatch if anything is not as it is
+   *     locked
    */
   void verify(Target target, Snapshot wanted, boolean damaged) {
     List<String> wrong = new ArrayList<>();
@@ -63,10 +64,7 @@ record WorkdirCheck(Rooms rooms, Map<Snapshot, Verdict> cached) {
       name(wrong, "recorded with another digest than the locked tree has", foreign(wanted, state));
     }
     if (!audit.extra().isEmpty()) {
-      rooms
-          .ports()
-          .console()
-          .info("%s also has %s".formatted(target.id(), listed(audit.extra())));
+      rooms.ports().console().info("%s also has %s".formatted(target.id(), listed(audit.extra())));
     }
     return wrong;
   }

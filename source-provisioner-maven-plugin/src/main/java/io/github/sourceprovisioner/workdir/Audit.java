@@ -45,14 +45,14 @@ public record Audit(List<String> edited, List<String> missing, List<String> extr
     List<String> missing = new ArrayList<>();
     for (OwnedFile file : owned) {
       if (!edits.holds(file)) {
-        boolean gone = Files.notExists(Inside.resolve(workdir, file.path()), LinkOption.NOFOLLOW_LINKS);
+        boolean gone =
+            Files.notExists(Inside.resolve(workdir, file.path()), LinkOption.NOFOLLOW_LINKS);
         (gone ? missing : edited).add(file.path());
       }
     }
     edited.sort(null);
     missing.sort(null);
-    List<String> extra =
-        UserFiles.find(workdir, UserFiles.paths(owned), Set.of()).names(workdir);
+    List<String> extra = UserFiles.find(workdir, UserFiles.paths(owned), Set.of()).names(workdir);
     return new Audit(edited, missing, extra);
   }
 }

@@ -48,7 +48,15 @@ class ListedContentTest {
 
     Policy forced =
         new Policy(
-            "create", Mode.OFFLINE, false, true, false, Optional.empty(), ofMinutes(5), false, TestProject.OFF);
+            "create",
+            Mode.OFFLINE,
+            false,
+            true,
+            false,
+            Optional.empty(),
+            ofMinutes(5),
+            false,
+            TestProject.OFF);
 
     assertThat(project.actions(forced)).containsExactly("dev/vpc updated");
     assertThat(project.mainTf("dev", "vpc")).isEqualTo(FakeFetcher.content("", "r1"));

@@ -11,9 +11,11 @@ import io.github.sourceprovisioner.engine.Ports;
 import io.github.sourceprovisioner.engine.Selection;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.fixture.RecordingContext;
+import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.Failure;
 import io.github.sourceprovisioner.model.Outcome;
 import io.github.sourceprovisioner.spi.Access;
+import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -156,6 +158,7 @@ public final class Scene implements AutoCloseable {
             ears.console(),
             ears.transfers(),
             Access.NONE,
+            ArtifactRepositories.NONE,
             name -> Optional.empty(),
             Map.of(),
             Clock.systemUTC());
@@ -165,12 +168,14 @@ public final class Scene implements AutoCloseable {
             Optional.empty(),
             project.resolve("target/workdir"),
             project.resolve("target/source-provisioner"),
-            root.resolve("cache"));
+            root.resolve("cache"),
+            project.resolve("source.lock.yaml"));
     return new Engine(layout, ports, Extensions.of(Scene.class.getClassLoader()));
   }
 
   private static Policy policy(Mode mode) {
-    return new Policy(
-        "create", mode, false, false, false, Optional.empty(), Duration.ofMinutes(1), false);
+    Duration limit = Duration.ofMinutes(1);
+    Optional<LockMode> off = Optional.of(LockMode.OFF);
+    return new Policy("create", mode, false, false, false, Optional.empty(), limit, false, off);
   }
 }
