@@ -14,6 +14,6 @@ assert build.actions() == ['dev/dns': 'created', 'dev/vpc': 'created', 'dev/vpc2
 assert build.file('target/workdir/terraform/dev/vpc/main.tf').text == 'vpc\n'
 assert build.file('target/workdir/terraform/dev/dns/run.sh').canExecute()
 build.says('Downloaded from team: ')
-build.doesNotSay('WARN')
+build.doesNotSay('going on without it')
 build.doesNotSay('open-sesame-8')
 assert !build.has('bob/.internal/v1/stores')

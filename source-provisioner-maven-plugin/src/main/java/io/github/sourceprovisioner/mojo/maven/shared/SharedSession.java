@@ -36,6 +36,9 @@ public record SharedSession(
   private static final List<String> TIMEOUTS =
       List.of("aether.connector.requestTimeout", "aether.transport.http.requestTimeout");
 
+  /** Maven 4 asks repositories for their groups first. Lists of them lag behind what is shared. */
+  private static final String PREFIXES = "aether.remoteRepositoryFilter.prefixes";
+
   /**
    * A session of its own.
    *
@@ -47,17 +50,17 @@ public record SharedSession(
         system.newLocalRepositoryManager(own, new LocalRepository(downloads.toFile())));
     own.setTransferListener(new SharedTransfers(traffic, session.getTransferListener(), batch));
     own.setWorkspaceReader(null);
-    own.setIgnoreArtifactDescriptorRepositories(true);
     own.setResolutionErrorPolicy(new MissesAreRemembered());
     own.setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_IGNORE);
-    own.setConfigProperties(patience());
+    own.setConfigProperties(properties());
     return own;
   }
 
-  private Map<String, Object> patience() {
+  private Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>(session.getConfigProperties());
     int millis = (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
     TIMEOUTS.forEach(name -> properties.putIfAbsent(name, millis));
+    properties.put(PREFIXES, false);
     return properties;
   }
 
