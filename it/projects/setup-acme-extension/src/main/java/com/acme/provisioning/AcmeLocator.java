@@ -4,6 +4,7 @@ import io.github.sourceprovisioner.model.Coordinates;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.model.SourceSpec;
 import io.github.sourceprovisioner.spi.SourceLocator;
+import java.net.URI;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ public final class AcmeLocator implements SourceLocator {
       return Optional.empty();
     }
     String url = spec.uri().substring("acme:".length());
+    String host = URI.create(url).getAuthority().replace(':', '-');
     String name = url.substring(url.lastIndexOf('/') + 1);
     return Optional.of(
         new SourceLocation(
@@ -26,6 +28,6 @@ public final class AcmeLocator implements SourceLocator {
             Optional.empty(),
             Optional.empty(),
             new TreeMap<>(),
-            new Coordinates("com.acme", name)));
+            new Coordinates("com.acme." + host, name)));
   }
 }
