@@ -118,7 +118,7 @@ class BrokenFetcherTest {
         .hasMessage("maven sources are not supported yet by this version");
     assertThat(failure.reason().advice())
         .containsExactly(
-            "use one of the schemes that work: fake, file, gcs, git, http, oci, s3",
+            "use one of the schemes that work: azure, fake, file, gcs, git, http, oci, s3",
             "add a jar with a Fetcher for maven to the plugin's <dependencies>");
   }
 
