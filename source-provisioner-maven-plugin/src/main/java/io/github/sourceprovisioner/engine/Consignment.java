@@ -73,7 +73,7 @@ final class Consignment {
       return new Outcome(
           target.id(),
           added ? Action.PUBLISHED : Action.UNCHANGED,
-          reason(target.location(), revision, added),
+          reason(errand, revision, added),
           Optional.of(revision.id()),
           delivery.traffic().plus(session.traffic()),
           Duration.between(start, rooms.ports().clock().instant()),
@@ -97,8 +97,8 @@ final class Consignment {
         : ((Delivery.NotNeeded) delivery).revision();
   }
 
-  private static String reason(SourceLocation location, Revision revision, boolean added) {
-    return Shareable.refusal(location, revision)
+  private static String reason(Errand errand, Revision revision, boolean added) {
+    return Shareable.refusal(errand, revision)
         .map(reason -> "never published: " + reason)
         .orElse(added ? "not there yet" : "there already");
   }

@@ -37,6 +37,7 @@ public final class Publishing {
     if (!policy.dryRun()) {
       rooms.cache().sweep();
     }
+    Lock lock = Lock.of(rooms, policy.lock());
     Plan plan = rooms.plan(selection.deployable(), policy.ttl());
     List<Outcome> outcomes = new ArrayList<>();
     plan.invalid().forEach(invalid -> outcomes.add(failed(invalid.failure())));
@@ -45,7 +46,7 @@ public final class Publishing {
       Optional<Outcome> settled = settled(target);
       settled.ifPresentOrElse(outcomes::add, () -> wanted.add(target));
     }
-    outcomes.addAll(publish(wanted));
+    outcomes.addAll(publish(wanted, lock));
     outcomes.sort(Outcomes.STACK_ORDER);
     return new Run(outcomes, Duration.between(start, rooms.ports().clock().instant()));
   }
@@ -72,14 +73,14 @@ public final class Publishing {
     return Outcomes.failed(failure, Traffic.NONE, Duration.ZERO);
   }
 
-  private List<Outcome> publish(List<Target> targets) throws InterruptedException {
+  private List<Outcome> publish(List<Target> targets, Lock lock) throws InterruptedException {
     List<Errand> errands = Dispatch.errands(targets, rooms.fetchers());
-    Courier courier = Courier.of(rooms, policy, Lock.of(rooms, policy.lock()));
+    Courier courier = Courier.of(rooms, policy, lock);
     Map<SourceLocation, Delivery> deliveries =
         new Dispatch(courier)
             .run(
                 errands,
-                (errand, revision) -> Shareable.refusal(errand.location(), revision).isEmpty());
+                (errand, revision) -> Shareable.refusal(errand, revision).isEmpty());
     Map<SourceLocation, Errand> byLocation = new HashMap<>();
     errands.forEach(errand -> byLocation.put(errand.location(), errand));
     Consignment consignment = new Consignment(rooms, policy, courier, shared);

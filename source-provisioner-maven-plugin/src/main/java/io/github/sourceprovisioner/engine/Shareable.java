@@ -19,13 +19,11 @@ final class Shareable {
     };
   }
 
-  /** The same, once it is known what the location means. */
-  static Optional<String> refusal(SourceLocation location, Revision revision) {
-    return refusal(location)
-        .or(
-            () ->
-                revision.stability() == Stability.LOCAL
-                    ? Optional.of("it is on this machine")
-                    : Optional.empty());
+  /** The same, once it is known what the location means and who fetches it. */
+  static Optional<String> refusal(Errand errand, Revision revision) {
+    boolean here =
+        revision.stability() == Stability.LOCAL || errand.fetcher().atHand(errand.location());
+    return refusal(errand.location())
+        .or(() -> here ? Optional.of("it is on this machine") : Optional.empty());
   }
 }

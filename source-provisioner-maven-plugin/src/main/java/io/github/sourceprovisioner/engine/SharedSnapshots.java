@@ -70,7 +70,7 @@ final class SharedSnapshots {
   }
 
   private boolean isWanted(Round.Stop stop) {
-    return Shareable.refusal(stop.errand().location(), stop.revision()).isEmpty()
+    return Shareable.refusal(stop.errand(), stop.revision()).isEmpty()
         && !lacking.contains(entry(stop).marker())
         && rooms.cache().find(stop.errand().location(), stop.revision()).isEmpty();
   }

@@ -2,7 +2,6 @@ package io.github.sourceprovisioner.mojo;
 
 import io.github.sourceprovisioner.cache.Freshness;
 import io.github.sourceprovisioner.engine.Engine;
-import io.github.sourceprovisioner.engine.Policy;
 import io.github.sourceprovisioner.engine.Run;
 import io.github.sourceprovisioner.failure.InvalidStack;
 import io.github.sourceprovisioner.failure.Position;
@@ -22,7 +21,7 @@ import org.eclipse.aether.impl.RepositoryConnectorProvider;
  * those first that the cache lacks. Writes no workdir. What is there already stays as it is.
  */
 @Mojo(name = "publish", threadSafe = true, requiresProject = true)
-public final class PublishMojo extends ProvisionGoal {
+public final class PublishMojo extends RunGoal {
 
   private final RepositoryConnectorProvider connectors;
 
@@ -34,7 +33,7 @@ public final class PublishMojo extends ProvisionGoal {
   }
 
   @Override
-  Run work(Engine engine, Policy policy) throws InterruptedException {
+  Run work(Engine engine) throws InterruptedException {
     SharedAddress address =
         sharedAddress()
             .orElseThrow(
@@ -50,7 +49,7 @@ public final class PublishMojo extends ProvisionGoal {
                                     + "<url>https://…</url></sharedRepository>")));
     return engine
         .publishing(
-            policy, new MavenSharedDeployment(address, repositories(), connectors, sharedSession()))
+            policy(false), new MavenSharedDeployment(address, repositories(), connectors, sharedSession()))
         .run(selection());
   }
 

@@ -48,11 +48,7 @@ public final class VerifyMojo extends FetchingGoal {
     Verification verification = engine.verification();
     Verified verified = verification.run(selection());
     if (fix && !verified.failures().isEmpty()) {
-      Run run = verification.fix(verified, policy(true));
-      if (!run.failures().isEmpty()) {
-        raise(translation().of(run.failures()));
-      }
-      getLog().info("Restored " + Amounts.counted(run.outcomes().size(), "component"));
+      restore(verification, verified);
       verified = verification.run(selection());
     }
     if (!verified.failures().isEmpty()) {
@@ -64,5 +60,14 @@ public final class VerifyMojo extends FetchingGoal {
                 .formatted(
                     Amounts.counted(verified.components(), "component"),
                     Amounts.counted(verified.sound().size(), "snapshot")));
+  }
+
+  private void restore(Verification verification, Verified verified)
+      throws MojoExecutionException, MojoFailureException, InterruptedException {
+    Run run = verification.fix(verified, policy(true));
+    if (!run.failures().isEmpty()) {
+      raise(translation().of(run.failures()));
+    }
+    getLog().info("Restored " + Amounts.counted(run.outcomes().size(), "component"));
   }
 }

@@ -118,7 +118,7 @@ class BrokenFetcherTest {
         .hasMessage("nobody sources have no fetcher");
     assertThat(failure.reason().advice())
         .containsExactly(
-            "use one of the schemes that work: fake, file, gcs, git, http, maven, oci, s3",
+            "use one of the schemes that work: azure, fake, file, gcs, git, http, maven, oci, s3",
             "add a jar with a Fetcher for nobody to the plugin's <dependencies>");
   }
 

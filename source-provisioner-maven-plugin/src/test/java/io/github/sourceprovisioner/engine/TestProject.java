@@ -3,6 +3,7 @@ package io.github.sourceprovisioner.engine;
 import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.fixture.RecordingConsole;
 import io.github.sourceprovisioner.fixture.TurnableClock;
+import io.github.sourceprovisioner.fixture.UnseenTransfers;
 import io.github.sourceprovisioner.lock.LockMode;
 import io.github.sourceprovisioner.model.ComponentId;
 import io.github.sourceprovisioner.model.Failure;
@@ -13,7 +14,6 @@ import io.github.sourceprovisioner.spi.Fetcher;
 import io.github.sourceprovisioner.spi.Provisioner;
 import io.github.sourceprovisioner.spi.SharedRepository;
 import io.github.sourceprovisioner.spi.SourceLocator;
-import io.github.sourceprovisioner.spi.TransferListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ final class TestProject {
   Ports ports() {
     return new Ports(
         console,
-        new Unseen(),
+        new UnseenTransfers(),
         access,
         artifacts,
         name -> Optional.empty(),
@@ -182,20 +182,5 @@ final class TestProject {
 
   private static <T> List<T> join(List<? extends T> some, List<? extends T> more) {
     return Stream.<T>concat(some.stream(), more.stream()).toList();
-  }
-
-  /** Nobody watches the transfers. */
-  private static final class Unseen implements TransferListener {
-    @Override
-    public void requested(String resource) {}
-
-    @Override
-    public void received(long bytes) {}
-
-    @Override
-    public void completed() {}
-
-    @Override
-    public void failed(Throwable reason) {}
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class AzureStore {
 
   private static final String ETAG = "etag:";
+  private static final int ABSENT = 404;
 
   private final InstantSource clock;
   private final Proofs proofs;
@@ -34,8 +35,8 @@ final class AzureStore {
   }
 
   /**
-   * What the location means now: a blob if there is one, else a prefix. A listing also says, other
-   * than an answer to HEAD, why access is refused.
+   * What the location means now: a blob if there is one, else a prefix. Who is refused asks no
+   * second time.
    */
   Revision resolve(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
@@ -69,6 +70,9 @@ final class AzureStore {
   private static Optional<String> blob(AzureSession session)
       throws IOException, InterruptedException {
     try (AzureAnswer head = session.client().send(AzureRequest.head(session.place().blob()))) {
+      if (!head.isSuccess() && head.response().status() != ABSENT) {
+        throw session.failures().of(head, AzureFailures.Asked.BLOB);
+      }
       return head.isSuccess() && !head.isDirectory()
           ? Optional.of(revision(head))
           : Optional.empty();

@@ -72,7 +72,10 @@ class AzureRefusalTest {
       ProvisioningException refusal = refusal(server);
       assertThat(refusal).hasMessage(message.replace("HOST", "127.0.0.1:" + server.port()));
       assertThat(refusal.advice().get(0)).isEqualTo(advice);
-      assertThat(server.requests()).allMatch(r -> r.contains("Authorization: Bearer eyJ.canary"));
+      assertThat(server.requests())
+          .singleElement()
+          .asString()
+          .contains("Authorization: Bearer eyJ.canary");
       assertThat(lab.heard()).doesNotContain("canary");
     }
   }
@@ -111,7 +114,7 @@ class AzureRefusalTest {
     try (ScriptedServer server = ScriptedServer.start(challenge)) {
       refusal(server, "?sv=1&sig=canary");
       assertThat(server.requests())
-          .hasSize(2)
+          .hasSize(1)
           .allMatch(request -> request.contains("sig=canary"))
           .noneMatch(request -> request.contains("Authorization"));
       assertThat(lab.heard()).doesNotContain("canary");

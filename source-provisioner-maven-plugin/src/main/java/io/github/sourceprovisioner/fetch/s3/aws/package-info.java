@@ -1,7 +1,7 @@
 /**
- * The language of Amazon's services: keys, signatures, and answers in XML.
+ * The language of Amazon's services: keys, signatures, and errors.
  *
- * <p>Depends on {@code spi}, {@code model} and {@code failure}.
+ * <p>Depends on {@code spi}, {@code model}, {@code failure} and the room {@code web}.
  */
 @NullMarked
 package io.github.sourceprovisioner.fetch.s3.aws;
