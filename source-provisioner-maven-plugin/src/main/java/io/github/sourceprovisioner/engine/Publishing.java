@@ -78,9 +78,7 @@ public final class Publishing {
     Courier courier = Courier.of(rooms, policy, lock);
     Map<SourceLocation, Delivery> deliveries =
         new Dispatch(courier)
-            .run(
-                errands,
-                (errand, revision) -> Shareable.refusal(errand, revision).isEmpty());
+            .run(errands, (errand, revision) -> Shareable.refusal(errand, revision).isEmpty());
     Map<SourceLocation, Errand> byLocation = new HashMap<>();
     errands.forEach(errand -> byLocation.put(errand.location(), errand));
     Consignment consignment = new Consignment(rooms, policy, courier, shared);

@@ -49,7 +49,8 @@ public final class PublishMojo extends RunGoal {
                                     + "<url>https://…</url></sharedRepository>")));
     return engine
         .publishing(
-            policy(false), new MavenSharedDeployment(address, repositories(), connectors, sharedSession()))
+            policy(false),
+            new MavenSharedDeployment(address, repositories(), connectors, sharedSession()))
         .run(selection());
   }
 
