@@ -1,13 +1,10 @@
 package io.github.sourceprovisioner.cache;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.model.TreeDigest;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -46,11 +43,7 @@ record TreeReader(
   }
 
   private Map<String, TreeLines.Line> promised() {
-    Optional<String> text =
-        PlainFiles.read(lines, EntryCheck.LONGEST_LINES)
-            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-            .filter(t -> TreeDigest.of(t).equals(treeHash));
-    return text.flatMap(TreeLines::parse)
+    return TreeLines.read(lines, treeHash)
         .orElseThrow(() -> mismatch.apply("another list of files than promised"));
   }
 }
