@@ -60,6 +60,11 @@ public final class Engine {
     return new LockUpkeep(rooms, policy);
   }
 
+  /** Who needs which source. */
+  public Uses uses() {
+    return new Uses(rooms);
+  }
+
   /** Compares cache and workdirs with the lock file. */
   public Verification verification() {
     return new Verification(rooms);
