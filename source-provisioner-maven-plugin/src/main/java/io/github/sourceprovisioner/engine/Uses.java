@@ -33,7 +33,8 @@ public final class Uses {
    * @throws io.github.sourceprovisioner.failure.ProvisioningException if a source cannot be
    *     understood, since nobody knows then who needs what
    */
-  public List<SourceUse> of(Selection selection, Optional<String> part) throws InterruptedException {
+  public List<SourceUse> of(Selection selection, Optional<String> part)
+      throws InterruptedException {
     Lock lock = Lock.of(rooms, Optional.of(LockMode.FROZEN));
     Plan plan = rooms.plan(component -> selection.matches(component.id()), Optional.empty());
     if (!plan.invalid().isEmpty()) {

@@ -13,7 +13,8 @@ public final class WhyReport {
   private static final List<String> COLUMNS =
       List.of("module", "source", "locked", "stack", "type", "component", "file", "line");
 
-  private static final String NOBODY = "nobody needs it: source:lock -Dsource.prune=true removes it";
+  private static final String NOBODY =
+      "nobody needs it: source:lock -Dsource.prune=true removes it";
 
   private WhyReport() {}
 
@@ -66,7 +67,13 @@ public final class WhyReport {
 
   private static String line(SourceUse use) {
     return use.component()
-        .map(id -> id + " (" + id.type() + ") at " + use.declared().map(Position::toString).orElse("-"))
+        .map(
+            id ->
+                id
+                    + " ("
+                    + id.type()
+                    + ") at "
+                    + use.declared().map(Position::toString).orElse("-"))
         .orElse(NOBODY);
   }
 }
