@@ -21,8 +21,9 @@ assert updated.count('- uri: ') == 4
 assert build.file('results/updated.tf').text == 'vpc 2\n'
 def commits = { text -> (text =~ /commit: "(\w+)"/)*.getAt(1) as Set }
 assert commits(first).disjoint(commits(updated))
-build.says('is locked to')
+build.says('the tag moved from')
+build.says('source.lock.yaml locks 4 sources')
 
-assert build.log =~ /upstream\.git\/\/vpc@v1 \([0-9a-f]{12}\)\r?\n  dev\/tag \(terraform\) at src\/main\/stacks\/dev\.yaml:5:14/
+assert build.log =~ /upstream\.git\/\/vpc@v1 \([0-9a-f]{12}\)\r?\n\[INFO\]   dev\/tag \(terraform\) at src\/main\/stacks\/dev\.yaml:5:14/
 assert build.file('source.lock.yaml').text == updated
 build.says('results/first.lock.yaml locks other things: git::file:')

@@ -78,6 +78,13 @@ public final class LockUpkeep {
         .collect(Collectors.toSet());
   }
 
+  /** One line for the user. */
+  public String summary() {
+    Lock lock = Lock.of(rooms, Optional.of(LockMode.UPDATE));
+    int size = lock.file().entries().size();
+    return "%s locks %d source%s".formatted(lock.store().name(), size, size == 1 ? "" : "s");
+  }
+
   /**
    * Compares what is locked here with a lock file that was made elsewhere.
    *

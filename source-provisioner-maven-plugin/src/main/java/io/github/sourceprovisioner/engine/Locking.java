@@ -112,22 +112,15 @@ record Locking(Rooms rooms, Policy policy, Lock lock) {
     }
   }
 
+  /** What moved has been told already, with what it means. */
   private void tell(List<LockEntry> changed) {
-    int added = 0;
-    for (LockEntry entry : changed) {
-      Optional<LockEntry> before = lock.file().find(entry.key());
-      if (before.isEmpty()) {
-        added++;
-        rooms.ports().console().debug("locked %s to %s".formatted(entry.key(), entry.revision()));
-      } else if (!before.get().revision().equals(entry.revision())) {
-        rooms
-            .ports()
-            .console()
-            .info(
-                "%s is locked to %s now, and was to %s"
-                    .formatted(entry.key(), entry.revision(), before.get().revision()));
-      }
-    }
+    long added = changed.stream().filter(e -> lock.file().find(e.key()).isEmpty()).count();
+    changed.forEach(
+        entry ->
+            rooms
+                .ports()
+                .console()
+                .debug("locked %s to %s".formatted(entry.key(), entry.revision())));
     if (added > 0) {
       rooms
           .ports()

@@ -43,14 +43,8 @@ public final class Uses {
     List<SourceUse> uses = new ArrayList<>();
     Set<LockKey> used = new HashSet<>();
     for (Target target : plan.targets()) {
-      LockKey key = LockKey.of(target.location());
-      used.add(key);
-      uses.add(
-          new SourceUse(
-              key.toString(),
-              lock.entry(target.location()).map(LockEntry::revision),
-              Optional.of(target.id()),
-              Optional.of(target.spec().position())));
+      used.add(LockKey.of(target.location()));
+      uses.add(use(target, lock));
     }
     if (selection.isEverything()) {
       lock.file().entries().stream()
@@ -60,6 +54,14 @@ public final class Uses {
     uses.removeIf(use -> part.filter(text -> !use.source().contains(text)).isPresent());
     uses.sort(ORDER);
     return uses;
+  }
+
+  private static SourceUse use(Target target, Lock lock) {
+    return new SourceUse(
+        LockKey.of(target.location()).toString(),
+        lock.entry(target.location()).map(LockEntry::revision),
+        Optional.of(target.id()),
+        Optional.of(target.spec().position()));
   }
 
   private static SourceUse unused(LockEntry entry) {

@@ -29,10 +29,8 @@ public record LockEntry(
     return ref.filter(name -> name.startsWith(TAGS)).isPresent();
   }
 
+  /** What names its content itself is settled before anybody reads this. */
   private Stability stability() {
-    if (isTag()) {
-      return Stability.TAG;
-    }
-    return ref.isPresent() || floating ? Stability.MOVING : Stability.FIXED;
+    return isTag() ? Stability.TAG : Stability.MOVING;
   }
 }

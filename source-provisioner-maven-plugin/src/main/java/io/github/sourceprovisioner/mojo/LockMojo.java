@@ -66,6 +66,7 @@ public final class LockMojo extends FetchingGoal {
       if (prune) {
         prune(file.getValue());
       }
+      getLog().info(file.getValue().get(0).summary());
       if (from != null) {
         Path other = Path.of(session().getExecutionRootDirectory()).resolve(from).normalize();
         getLog().info(file.getValue().get(0).compare(other, from));

@@ -112,8 +112,18 @@ class LockRunTest {
     assertThat(project.actions(UPDATE)).containsExactly("dev/vpc updated");
     assertThat(lockFile())
         .isEqualTo(before.replace("r1", "r2").replace(treeIn(before), treeIn(lockFile())));
-    assertThat(project.console.infos())
-        .contains("fake::acme/vpc@v1 is locked to r2 now, and was to r1");
+    assertThat(project.console.warnings())
+        .containsExactly("fake::acme/vpc@v1: the tag moved from r1 to r2, and is followed");
+  }
+
+  @Test
+  void anUpdateAlsoMovesWhatHasNoVersionAtAll() throws Exception {
+    project.vpc("fake::acme/vpc").run(LOCKED);
+    project.host.answer("acme/vpc@", "r2");
+
+    assertThat(project.actions(ASKING)).containsExactly("dev/vpc unchanged");
+    assertThat(project.actions(UPDATE)).containsExactly("dev/vpc updated");
+    assertThat(lockFile()).contains("revision: \"r2\"");
   }
 
   @Test

@@ -43,6 +43,7 @@ class LockUpkeepTest {
 
     assertThat(lockFile()).contains("version: \"v1\"", "revision: \"r1\"");
     assertThat(project.base.resolve("target")).doesNotExist();
+    assertThat(upkeep().summary()).isEqualTo("source.lock.yaml locks 1 source");
   }
 
   @Test
