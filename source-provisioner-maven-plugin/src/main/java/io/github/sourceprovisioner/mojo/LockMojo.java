@@ -62,15 +62,20 @@ public final class LockMojo extends FetchingGoal {
     if (!failures.isEmpty()) {
       raise(translation().of(failures));
     }
-    for (Map.Entry<Path, List<LockUpkeep>> file : files.entrySet()) {
-      if (prune) {
-        prune(file.getValue());
-      }
-      getLog().info(file.getValue().get(0).summary());
-      if (from != null) {
-        Path other = Path.of(session().getExecutionRootDirectory()).resolve(from).normalize();
-        getLog().info(file.getValue().get(0).compare(other, from));
-      }
+    for (List<LockUpkeep> modules : files.values()) {
+      finish(modules);
+    }
+  }
+
+  /** What is done once for modules that share a lock file. */
+  private void finish(List<LockUpkeep> modules) throws InterruptedException {
+    if (prune) {
+      prune(modules);
+    }
+    getLog().info(modules.get(0).summary());
+    if (from != null) {
+      Path other = Path.of(session().getExecutionRootDirectory()).resolve(from).normalize();
+      getLog().info(modules.get(0).compare(other, from));
     }
   }
 
