@@ -102,7 +102,7 @@ class RegistryLoginTest {
     Client client =
         new Client(
             directory.resolve("client"),
-            (registry, repository) -> new Visitor(Optional.of(ann), List.of()),
+            (registry, repository, context) -> new Visitor(Optional.of(ann), List.of()),
             Trust.jvm());
     try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
       assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
@@ -116,7 +116,8 @@ class RegistryLoginTest {
     Client client =
         new Client(
             directory.resolve("client"),
-            (registry, repository) -> new Visitor(Optional.empty(), List.of("ask the program")),
+            (registry, repository, context) ->
+                new Visitor(Optional.empty(), List.of("ask the program")),
             Trust.jvm());
     try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
       assertThat(denied(client, registry).advice())
@@ -144,7 +145,7 @@ class RegistryLoginTest {
     Client client =
         new Client(
             directory.resolve("client"),
-            (registry, repository) -> Visitor.STRANGER,
+            (registry, repository, context) -> Visitor.STRANGER,
             Trust.jvmAnd(authority.certificate()));
     try (DockerRegistry registry = DockerRegistry.overTls(storage, authority.valid())) {
       assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
