@@ -63,6 +63,16 @@ class ProcessKeyTest {
         home.resolve("my bin/ask") + " ended with status 255", "run it yourself to see why");
   }
 
+  @Test
+  void aProgramThatFailsIsRunOnce() throws IOException {
+    program("echo x >> '" + home.resolve("asked") + "'", "exit 1");
+    for (int times = 0; times < 2; times++) {
+      assertRefused(
+          home.resolve("my bin/ask") + " ended with status 1", "run it yourself to see why");
+    }
+    assertThat(home.resolve("asked")).hasContent("x\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
