@@ -97,6 +97,11 @@ final class FetchSession implements FetchContext, TransferListener {
   }
 
   @Override
+  public boolean credentialProgramsAllowed() {
+    return ports.access().credentialProgramsAllowed();
+  }
+
+  @Override
   public ArtifactRepositories artifacts() {
     return ports.artifacts();
   }

@@ -34,6 +34,14 @@ abstract class FetchingGoal extends StackGoal {
   private boolean allowInsecure;
 
   /**
+   * Allows that programs are run for credentials: those that Docker's <code>config.json</code>
+   * names as <code>credHelpers</code> and <code>credsStore</code>, and the <code>
+   * credential_process</code> of AWS profiles. What a source says is never run.
+   */
+  @Parameter(property = "source.allowCredentialPrograms", defaultValue = "false")
+  private boolean allowCredentialPrograms;
+
+  /**
    * The Maven repository in which the team shares snapshots, as <code>id</code> and <code>url
    * </code> or, on the command line, as <code>id::url</code>. What the cache lacks is looked for
    * there before its host is asked.
@@ -86,6 +94,11 @@ abstract class FetchingGoal extends StackGoal {
 
   private Duration timeLimit() {
     return TimeSpan.parse(timeout, Position.of("-Dsource.timeout"));
+  }
+
+  @Override
+  final boolean credentialProgramsAllowed() {
+    return allowCredentialPrograms;
   }
 
   final boolean isDryRun() {

@@ -12,6 +12,7 @@ import io.github.sourceprovisioner.mojo.maven.MavenProperties;
 import io.github.sourceprovisioner.mojo.maven.MavenTransfers;
 import io.github.sourceprovisioner.mojo.maven.ModuleSettings;
 import io.github.sourceprovisioner.mojo.maven.access.MavenAccess;
+import io.github.sourceprovisioner.mojo.maven.access.Surroundings;
 import io.github.sourceprovisioner.spi.Access;
 import io.github.sourceprovisioner.spi.ArtifactRepositories;
 import io.github.sourceprovisioner.spi.SharedRepository;
@@ -133,12 +134,16 @@ abstract class StackGoal extends SourceGoal {
     return Optional.empty();
   }
 
+  /** Whether programs may be run for credentials; a goal that brings nothing needs none. */
+  boolean credentialProgramsAllowed() {
+    return false;
+  }
+
   private Access access() {
     return new MavenAccess(
         session().getRepositorySession(),
         session().getSettings().getServers(),
-        System.getenv(),
-        console());
+        new Surroundings(System.getenv(), credentialProgramsAllowed(), console()));
   }
 
   /** A goal for all modules runs in the root, but a property means what it does in its module. */

@@ -31,4 +31,12 @@ public interface Access {
 
   /** The proxy on the way to a URL; empty means the direct way. */
   Optional<ProxyServer> proxy(String url);
+
+  /**
+   * Whether programs may be run that the user's own configuration of another tool names for
+   * credentials.
+   */
+  default boolean credentialProgramsAllowed() {
+    return false;
+  }
 }

@@ -51,6 +51,11 @@ public interface DerivedContext extends FetchContext {
   }
 
   @Override
+  default boolean credentialProgramsAllowed() {
+    return context().credentialProgramsAllowed();
+  }
+
+  @Override
   default ArtifactRepositories artifacts() {
     return context().artifacts();
   }

@@ -41,6 +41,14 @@ public interface FetchContext {
    */
   boolean insecureAllowed();
 
+  /**
+   * Whether programs may be run that the user's own configuration of another tool names for
+   * credentials. What a source says is never run.
+   */
+  default boolean credentialProgramsAllowed() {
+    return false;
+  }
+
   /** The Maven repositories of the build; without a build there are none. */
   default ArtifactRepositories artifacts() {
     return ArtifactRepositories.NONE;

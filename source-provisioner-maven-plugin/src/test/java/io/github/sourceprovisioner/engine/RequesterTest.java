@@ -119,6 +119,17 @@ class RequesterTest {
     project.stack(name, component(subdir, source.formatted(subdir, server)));
   }
 
+  @Test
+  void aFetcherLearnsWhetherProgramsMayBeRunForCredentials() throws Exception {
+    List<Boolean> allowed = new CopyOnWriteArrayList<>();
+    project.host.onFetch((what, context) -> allowed.add(context.credentialProgramsAllowed()));
+    project.stack("a", component("vpc", "{uri: 'fake::acme/vpc', version: main}"));
+
+    project.run(CREATE);
+
+    assertThat(allowed).containsExactly(true);
+  }
+
   private void note(String what, FetchContext context) {
     asked.add(what + " as " + context.credential().map(Credential::user).orElse("nobody"));
   }
@@ -134,6 +145,11 @@ class RequesterTest {
     @Override
     public Optional<ProxyServer> proxy(String url) {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean credentialProgramsAllowed() {
+      return true;
     }
   }
 }

@@ -51,17 +51,19 @@ final class Registries {
         context.credential().or(() -> context.credential(repository.page()));
     KnownRepository known =
         repositories.computeIfAbsent(
-            new Key(url, configured), key -> new KnownRepository(standing(repository, configured)));
+            new Key(url, configured),
+            key -> new KnownRepository(standing(repository, configured, context)));
     return Conversation.about(repository, known, context, ways);
   }
 
-  private Standing standing(Repository repository, Optional<Credential> configured) {
+  private Standing standing(
+      Repository repository, Optional<Credential> configured, FetchContext context) {
     return new Standing(
         repository.registry(),
         repository.name(),
         () ->
-            configured
-                .map(c -> new Visitor(Optional.of(Login.password(c)), List.of()))
-                .orElseGet(() -> logins.find(repository.registry(), repository.name())));
+            configured.isPresent()
+                ? new Visitor(configured.map(Login::password), List.of())
+                : logins.find(repository.registry(), repository.name(), context));
   }
 }

@@ -25,7 +25,7 @@ record RegistryFailures(Repository repository, Standing standing, WebFailures an
   private static final String AGAIN = "push the artifact again";
 
   /** The failure of a question that was not answered. */
-  ProvisioningException refused(WebResponse answer, URI asked) {
+  ProvisioningException refused(WebResponse answer, URI asked) throws InterruptedException {
     boolean own = Origin.of(asked.toString()).equals(Origin.of(answer.uri().toString()));
     boolean denied = answer.status() == 401 || answer.status() == 403;
     return own && denied ? standing.denied() : answers.refused(answer, asked);

@@ -21,6 +21,7 @@ final class Asked implements FetchContext, TransferListener {
   final Map<Origin, Credential> credentials = new HashMap<>();
   Optional<Credential> own = Optional.empty();
   boolean insecureAllowed;
+  boolean credentialProgramsAllowed;
   Optional<ProxyServer> proxy = Optional.empty();
   private final Path store;
 
@@ -66,6 +67,11 @@ final class Asked implements FetchContext, TransferListener {
   @Override
   public boolean insecureAllowed() {
     return insecureAllowed;
+  }
+
+  @Override
+  public boolean credentialProgramsAllowed() {
+    return credentialProgramsAllowed;
   }
 
   /** Paths alone: ports differ. */

@@ -31,7 +31,7 @@ final class Client {
   private final Path directory;
 
   Client(Path directory) throws IOException {
-    this(directory, (registry, repository) -> Visitor.STRANGER, Trust.jvm());
+    this(directory, (registry, repository, context) -> Visitor.STRANGER, Trust.jvm());
   }
 
   Client(Path directory, Logins logins, Trust trust) throws IOException {
@@ -42,7 +42,7 @@ final class Client {
 
   /** A fetcher of a user who is known nowhere. */
   static OciFetcher strangersFetcher() {
-    return fetcher((registry, repository) -> Visitor.STRANGER, Trust.jvm());
+    return fetcher((registry, repository, context) -> Visitor.STRANGER, Trust.jvm());
   }
 
   private static OciFetcher fetcher(Logins logins, Trust trust) {

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.fetch.oci.auth.Login;
+import io.github.sourceprovisioner.fetch.oci.auth.Logins;
 import io.github.sourceprovisioner.fetch.oci.auth.Visitor;
+import io.github.sourceprovisioner.fetch.oci.docker.DockerLogins;
+import io.github.sourceprovisioner.fixture.ShellProgram;
 import io.github.sourceprovisioner.model.Origin;
 import io.github.sourceprovisioner.server.DockerRegistry;
 import io.github.sourceprovisioner.server.PrivateAuthority;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistryLoginTest {
@@ -102,7 +107,7 @@ class RegistryLoginTest {
     Client client =
         new Client(
             directory.resolve("client"),
-            (registry, repository) -> new Visitor(Optional.of(ann), List.of()),
+            (registry, repository, context) -> new Visitor(Optional.of(ann), List.of()),
             Trust.jvm());
     try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
       assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
@@ -112,11 +117,33 @@ class RegistryLoginTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLoginThatIsKeptByAProgramIsUsedIfTheUserAllowsIt() throws Exception {
+    Files.createDirectory(directory.resolve(".docker"));
+    Files.writeString(directory.resolve(".docker/config.json"), "{\"credsStore\":\"keys\"}");
+    String answer = "{\"Username\":\"" + USER + "\",\"Secret\":\"" + PASSWORD + "\"}";
+    ShellProgram.write(directory, "docker-credential-keys", "cat >&2", "echo '" + answer + "'");
+    Logins logins = DockerLogins.of(Map.of("PATH", directory.toString()), directory);
+    Client client = new Client(directory.resolve("client"), logins, Trust.jvm());
+    Client stranger = new Client(directory.resolve("stranger"), logins, Trust.jvm());
+    client.context.credentialProgramsAllowed = true;
+    try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
+      assertThat(denied(stranger, registry).advice().get(0))
+          .startsWith("allow it with -Dsource.allowCredentialPrograms=true");
+      assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);
+      assertThat(client.context.notes)
+          .contains("with the credential of docker-credential-keys")
+          .noneMatch(note -> note.contains(PASSWORD));
+    }
+  }
+
+  @Test
   void aLoginThatIsKeptByAProgramIsSaid() throws Exception {
     Client client =
         new Client(
             directory.resolve("client"),
-            (registry, repository) -> new Visitor(Optional.empty(), List.of("ask the program")),
+            (registry, repository, context) ->
+                new Visitor(Optional.empty(), List.of("ask the program")),
             Trust.jvm());
     try (DockerRegistry registry = DockerRegistry.withPassword(storage)) {
       assertThat(denied(client, registry).advice())
@@ -144,7 +171,7 @@ class RegistryLoginTest {
     Client client =
         new Client(
             directory.resolve("client"),
-            (registry, repository) -> Visitor.STRANGER,
+            (registry, repository, context) -> Visitor.STRANGER,
             Trust.jvmAnd(authority.certificate()));
     try (DockerRegistry registry = DockerRegistry.overTls(storage, authority.valid())) {
       assertThat(client.files(registry.name(), "acme/vpc", "1")).isEqualTo(CONTENT);

@@ -146,7 +146,7 @@ class RegistryTokenTest {
     Login login = new Login(credential, Login.Kind.IDENTITY_TOKEN);
     return new Client(
         directory.resolve("client"),
-        (registry, repository) -> new Visitor(Optional.of(login), List.of()),
+        (registry, repository, context) -> new Visitor(Optional.of(login), List.of()),
         Trust.jvm());
   }
 }

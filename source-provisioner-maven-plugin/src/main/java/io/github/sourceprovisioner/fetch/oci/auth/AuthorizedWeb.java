@@ -81,7 +81,7 @@ public final class AuthorizedWeb implements Web {
     return member.send(request);
   }
 
-  private Optional<Credential> password() {
+  private Optional<Credential> password() throws InterruptedException {
     return standing
         .visitor()
         .login()

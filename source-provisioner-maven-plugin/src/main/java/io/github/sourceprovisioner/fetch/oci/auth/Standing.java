@@ -4,7 +4,6 @@ import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.failure.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Standing {
 
+  /** Finds out who we can be; it may take its time. */
+  @FunctionalInterface
+  public interface Inquiry {
+    /** Who we can be for the registry. */
+    Visitor make() throws InterruptedException;
+  }
+
   private final String registry;
   private final String repository;
-  private final Supplier<Visitor> configured;
+  private final Inquiry configured;
   private @Nullable Visitor visitor;
   private @Nullable String token;
   private boolean basic;
@@ -27,16 +33,17 @@ public final class Standing {
    * @param registry as users name it
    * @param configured asked when the registry wants to know who is asking
    */
-  public Standing(String registry, String repository, Supplier<Visitor> configured) {
+  public Standing(String registry, String repository, Inquiry configured) {
     this.registry = registry;
     this.repository = repository;
     this.configured = configured;
   }
 
   /** The failure for a registry that says no, or whose token service does. */
-  public synchronized AccessDenied denied() {
+  public synchronized AccessDenied denied() throws InterruptedException {
     String message = registry + " refuses access to " + repository;
-    Optional<String> id = visitor().login().map(Login::id);
+    Visitor known = visitor();
+    Optional<String> id = known.login().map(Login::id);
     if (withheldFrom != null && id.isPresent()) {
       return new AccessDenied(
           Problem.of(
@@ -53,17 +60,16 @@ public final class Standing {
                 shown ->
                     Problem.of(message + " with the credential of " + shown)
                         .advise("check that its password or token is valid and may pull from it"))
-            .orElseGet(this::unknown)
+            .orElseGet(() -> unknown(known.advice()))
             .advise(spelling));
   }
 
   /** Logging in does not help where what was logged in with is kept from us. */
-  private Problem unknown() {
+  private Problem unknown(List<String> known) {
     Problem problem =
         Problem.of(
             "%s refuses access to %s, and no credential is configured for it"
                 .formatted(registry, repository));
-    List<String> known = visitor().advice();
     for (String advice : known) {
       problem = problem.advise(advice);
     }
@@ -79,9 +85,9 @@ public final class Standing {
     return registry;
   }
 
-  synchronized Visitor visitor() {
+  synchronized Visitor visitor() throws InterruptedException {
     if (visitor == null) {
-      visitor = configured.get();
+      visitor = configured.make();
     }
     return visitor;
   }

@@ -53,7 +53,7 @@ record TokenService(Webs webs, FetchContext context, InstantSource clock, Standi
   }
 
   /** Who we are there: as at the registry, if they belong together and nobody listens. */
-  private Optional<Login> shown(URI realm, URI registry) {
+  private Optional<Login> shown(URI realm, URI registry) throws InterruptedException {
     Optional<Login> login = standing.visitor().login();
     boolean readable = isHttp(realm) && !Hosts.isLoopback(realm.getHost());
     if (login.isPresent() && !readable && Hosts.areNeighbors(registry.getHost(), realm.getHost())) {
@@ -67,7 +67,7 @@ record TokenService(Webs webs, FetchContext context, InstantSource clock, Standi
     return own;
   }
 
-  private String token(WebResponse answer, ShownTo only, URI realm) {
+  private String token(WebResponse answer, ShownTo only, URI realm) throws InterruptedException {
     int status = answer.status();
     if (status == 400 || status == 401 || status == 403) {
       throw standing.denied();

@@ -4,7 +4,9 @@ import io.github.sourceprovisioner.fetch.oci.auth.Login;
 import io.github.sourceprovisioner.fetch.oci.auth.Logins;
 import io.github.sourceprovisioner.fetch.oci.auth.Visitor;
 import io.github.sourceprovisioner.spi.Credential;
+import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.web.json.JsonObject;
+import io.github.sourceprovisioner.web.program.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,29 +14,30 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * The logins of {@code docker login}, {@code podman login} and what writes the same files. A login
- * that a file leaves to a program is not had: nothing is ever run to get a source.
+ * The logins of {@code docker login}, {@code podman login} and what writes the same files. A
+ * program that a file leaves logins to is asked if the user allows it.
  */
 public final class DockerLogins implements Logins {
 
-  private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
   private final List<LoginFile> files;
+  private final Map<String, String> environment;
+  private final LoginPrograms programs = new LoginPrograms();
 
-  DockerLogins(List<LoginFile> files) {
+  private DockerLogins(List<LoginFile> files, Map<String, String> environment) {
     this.files = List.copyOf(files);
+    this.environment = Map.copyOf(environment);
   }
 
   /** The logins of a user; the files are read when they are asked. */
   public static DockerLogins of(Map<String, String> environment, Path home) {
-    return new DockerLogins(LoginFile.usual(environment, home));
+    return new DockerLogins(LoginFile.usual(environment, home), environment);
   }
 
   @Override
-  public Visitor find(String registry, String repository) {
+  public Visitor find(String registry, String repository, FetchContext context)
+      throws InterruptedException {
     RegistryKeys keys = RegistryKeys.of(registry, repository);
     List<String> advice = new ArrayList<>();
     for (LoginFile file : files) {
@@ -44,7 +47,13 @@ public final class DockerLogins implements Logins {
         if (login.isPresent()) {
           return new Visitor(login, List.of());
         }
-        program(content, keys).ifPresent(name -> advice.add(notRun(name, registry, file)));
+        Optional<LoginProgram> program = LoginProgram.of(content, keys);
+        Visitor visitor =
+            program.isPresent() ? ask(program.get(), file, context) : Visitor.STRANGER;
+        if (visitor.login().isPresent()) {
+          return visitor;
+        }
+        advice.addAll(visitor.advice());
       } catch (IllegalArgumentException e) {
         advice.add("check " + file.shown() + ": it is not what docker login writes");
       }
@@ -80,18 +89,17 @@ public final class DockerLogins implements Logins {
     return new Credential(file.shown(), pair.substring(0, colon), password);
   }
 
-  /** The program that would be asked. */
-  private static Optional<String> program(JsonObject content, RegistryKeys keys) {
-    JsonObject own = content.object("credHelpers");
-    return keys.first(own)
-        .flatMap(own::text)
-        .or(() -> content.text("credsStore"))
-        .filter(name -> PROGRAM.matcher(name).matches());
+  private Visitor ask(LoginProgram program, LoginFile file, FetchContext context)
+      throws InterruptedException {
+    Optional<Programs> allowed = Programs.allowedBy(context, environment);
+    return allowed.isPresent()
+        ? programs.ask(program, allowed.get())
+        : new Visitor(Optional.empty(), List.of(notRun(program, file)));
   }
 
-  private static String notRun(String program, String registry, LoginFile file) {
-    return ("put user and password into a <server> with the id %s: "
-            + "%s leaves them to docker-credential-%s, which is not run")
-        .formatted(registry, file.shown(), program);
+  private static String notRun(LoginProgram program, LoginFile file) {
+    return ("allow it with %s, or put user and password into a <server>: "
+            + "%s leaves them to %s, which is not run")
+        .formatted(Programs.SWITCH, file.shown(), program.file());
   }
 }

@@ -45,6 +45,18 @@ record RegistryKeys(List<String> keys) {
     return found;
   }
 
+  /**
+   * The name under which a program knows the registry: what {@code docker login} has written for
+   * it, else what it would write. Programs know no paths.
+   */
+  String server(JsonObject auths) {
+    String host = keys.get(keys.size() - 1);
+    return in(auths).stream()
+        .filter(written -> !plain(written).contains("/"))
+        .findFirst()
+        .orElse(DOCKER_HUB.contains(host) ? "https://index.docker.io/v1/" : host);
+  }
+
   /** The first of them. */
   Optional<String> first(JsonObject object) {
     return in(object).stream().findFirst();

@@ -1,5 +1,6 @@
 package io.github.sourceprovisioner.fetch.s3.credentials;
 
+import io.github.sourceprovisioner.failure.AccessDenied;
 import io.github.sourceprovisioner.fetch.s3.aws.AwsKey;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.FetchContext;
@@ -16,7 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The keys of one run. What Maven's settings or the URI hold comes first; then the profile that the
  * source names, and nothing else; or, if it names none, the first that is found in the order of
- * Amazon's own tools. Whoever issues temporary keys is asked once, and again when they have ended.
+ * Amazon's own tools. Whoever issues temporary keys is asked once, and again when they have ended;
+ * whoever refuses, or a program that fails, is not asked again.
  */
 public final class KeyRing {
 
@@ -35,6 +37,7 @@ public final class KeyRing {
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Optional<String>, Optional<AwsKey>> found = new HashMap<>();
+  private final Map<Optional<String>, AccessDenied> refused = new HashMap<>();
 
   /** A ring for one run on a machine. */
   public KeyRing(Machine machine, InstantSource clock) {
@@ -60,12 +63,27 @@ public final class KeyRing {
     try {
       Optional<AwsKey> known = found.get(profile);
       if (known == null || known.filter(key -> !isFresh(key)).isPresent()) {
-        known = search(context, profile);
+        known = searchOnce(context, profile);
         found.put(profile, known);
       }
       return known;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** A refusal holds for the run: a program may ask a person, and that once. */
+  private Optional<AwsKey> searchOnce(FetchContext context, Optional<String> profile)
+      throws IOException, InterruptedException {
+    AccessDenied before = refused.get(profile);
+    if (before != null) {
+      throw before.with(before.problem());
+    }
+    try {
+      return search(context, profile);
+    } catch (AccessDenied e) {
+      refused.put(profile, e);
+      throw e;
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What a profile of the shared files says: a key, a role that another profile may take on, a web
- * identity, or a session of single sign-on. Nothing is executed for it.
+ * identity, a session of single sign-on, or a program that the user allows.
  *
  * @param named the profile that the source names; empty means {@code AWS_PROFILE}, or the default
  */
@@ -51,10 +51,8 @@ record ProfileKey(Optional<String> named) implements KeySource {
       if (SsoKey.isConfigured(profile)) {
         return Optional.of(new SsoKey(profile, profiles).find(asking));
       }
-      if (profile.value("credential_process").isPresent()) {
-        throw refused(
-            profile + " wants a program to be run for its key, and nothing is executed here",
-            "run the program yourself, and put the key into AWS_ACCESS_KEY_ID and its like");
+      if (ProcessKey.isConfigured(profile)) {
+        return Optional.of(new ProcessKey(profile).find(asking));
       }
       if (asked) {
         throw refused(

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /**
  * The tokens that build servers and the tools of the well-known hosts put into the environment.
- * Each goes to exactly its host, over https, at the usual port: not to a subdomain.
+ * Each goes to exactly its host, over https, at the usual port: not to a subdomain, and not to
+ * GitHub's registry, which refuses whoever shows a token without the right to read packages even
+ * what is public.
  *
  * @param environment the environment variables
  */

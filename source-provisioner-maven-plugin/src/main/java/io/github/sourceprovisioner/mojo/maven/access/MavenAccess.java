@@ -2,7 +2,6 @@ package io.github.sourceprovisioner.mojo.maven.access;
 
 import io.github.sourceprovisioner.mojo.maven.access.NetrcFile.NamedFile;
 import io.github.sourceprovisioner.spi.Access;
-import io.github.sourceprovisioner.spi.Console;
 import io.github.sourceprovisioner.spi.Credential;
 import io.github.sourceprovisioner.spi.ProxyServer;
 import java.nio.file.InvalidPathException;
@@ -31,24 +30,23 @@ public final class MavenAccess implements Access {
   private final HostTokens tokens;
   private final NetrcFile netrc;
   private final Proxies proxies;
+  private final boolean credentialProgramsAllowed;
 
   /**
    * The access of a session.
    *
    * @param servers the servers of the settings
-   * @param environment the environment variables
-   * @param console who is told what is wrong with a netrc file
+   * @param surroundings what else is configured
    */
   public MavenAccess(
-      RepositorySystemSession session,
-      List<Server> servers,
-      Map<String, String> environment,
-      Console console) {
+      RepositorySystemSession session, List<Server> servers, Surroundings surroundings) {
+    Map<String, String> environment = surroundings.environment();
     Path home = home(environment);
     this.servers = new Servers(session, servers, new PrivateKeyFile(home));
     this.tokens = new HostTokens(environment);
-    this.netrc = new NetrcFile(netrcFiles(environment, home), console);
+    this.netrc = new NetrcFile(netrcFiles(environment, home), surroundings.console());
     this.proxies = new Proxies(session);
+    this.credentialProgramsAllowed = surroundings.credentialProgramsAllowed();
   }
 
   @Override
@@ -63,6 +61,11 @@ public final class MavenAccess implements Access {
   @Override
   public Optional<ProxyServer> proxy(String url) {
     return Place.of(url).flatMap(proxies::of);
+  }
+
+  @Override
+  public boolean credentialProgramsAllowed() {
+    return credentialProgramsAllowed;
   }
 
   /** Where git and curl look, too: {@code HOME}, else what Java says. */

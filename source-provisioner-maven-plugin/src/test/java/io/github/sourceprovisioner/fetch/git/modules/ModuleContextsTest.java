@@ -54,6 +54,7 @@ class ModuleContextsTest {
     assertThat(module.credential("https://x")).map(Credential::id).contains("for https://x");
     assertThat(module.proxy(URL)).isEmpty();
     assertThat(module.insecureAllowed()).isTrue();
+    assertThat(module.credentialProgramsAllowed()).isTrue();
     module.note("heard");
     assertThat(notes).containsExactly("heard");
   }
@@ -113,6 +114,11 @@ class ModuleContextsTest {
 
     @Override
     public boolean insecureAllowed() {
+      return true;
+    }
+
+    @Override
+    public boolean credentialProgramsAllowed() {
       return true;
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.fetch.oci.auth.Login;
 import io.github.sourceprovisioner.fetch.oci.auth.Visitor;
+import io.github.sourceprovisioner.fixture.RecordingContext;
 import io.github.sourceprovisioner.spi.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,12 +38,12 @@ class DockerLoginsTest {
     Files.writeString(home.resolve(".docker/config.json"), text);
   }
 
-  private Visitor find(String registry, String repository) {
-    return DockerLogins.of(environment, home).find(registry, repository);
+  private Visitor find(String registry, String repository) throws InterruptedException {
+    return DockerLogins.of(environment, home).find(registry, repository, new RecordingContext());
   }
 
   @Test
-  void withoutFilesNobodyIsKnown() {
+  void withoutFilesNobodyIsKnown() throws Exception {
     assertThat(find("h", "a")).isEqualTo(Visitor.STRANGER);
   }
 
@@ -55,7 +56,7 @@ class DockerLoginsTest {
         "{\"auths\":{\"h\":{\"auth\":\"%%%\"}}}",
         "{\"auths\":{\"h\":{\"auth\":\"YW5u\"}}}"
       })
-  void aFileThatIsMalformedIsSaidToWhoeverIsRefused(String text) throws IOException {
+  void aFileThatIsMalformedIsSaidToWhoeverIsRefused(String text) throws Exception {
     docker(text);
     assertThat(find("h", "a").login()).isEmpty();
     assertThat(find("h", "a").advice())
@@ -77,13 +78,13 @@ class DockerLoginsTest {
     "h.example, evil-h.example, false",
     "h.example, example, false"
   })
-  void aLoginIsForItsRegistryAlone(String registry, String key, boolean known) throws IOException {
+  void aLoginIsForItsRegistryAlone(String registry, String key, boolean known) throws Exception {
     docker("{\"auths\":{\"" + key + "\":" + ANN + "}}");
     assertThat(find(registry, "acme/vpc").login().isPresent()).isEqualTo(known);
   }
 
   @Test
-  void aPasswordMayHoldColonsAndIsNamedByItsFile() throws IOException {
+  void aPasswordMayHoldColonsAndIsNamedByItsFile() throws Exception {
     docker("{\"auths\":{\"h\":" + ANN + "},\"credsStore\":\"desktop\"}");
     Credential ann = new Credential("~/.docker/config.json", "ann", "s3:cret");
     assertThat(find("h", "a").login()).contains(Login.password(ann));
@@ -91,7 +92,7 @@ class DockerLoginsTest {
   }
 
   @Test
-  void theMostExactPathCounts() throws IOException {
+  void theMostExactPathCounts() throws Exception {
     String bob = Base64.getEncoder().encodeToString("bob:b".getBytes(UTF_8));
     docker("{\"auths\":{\"h\":{\"auth\":\"" + bob + "\"},\"h/acme\":" + ANN + "}}");
     assertThat(find("h", "acme/vpc").login().orElseThrow().credential().user()).isEqualTo("ann");
@@ -99,7 +100,7 @@ class DockerLoginsTest {
   }
 
   @Test
-  void anIdentityTokenIsNoPassword() throws IOException {
+  void anIdentityTokenIsNoPassword() throws Exception {
     docker("{\"auths\":{\"h\":{\"auth\":\"YW5uOg==\",\"identitytoken\":\"t0ken\"}}}");
     Credential token = new Credential("~/.docker/config.json", "", "t0ken");
     assertThat(find("h", "a").login()).contains(new Login(token, Login.Kind.IDENTITY_TOKEN));
@@ -111,17 +112,18 @@ class DockerLoginsTest {
         "{\"auths\":{\"h\":{}},\"credsStore\":\"desktop\"}",
         "{\"credHelpers\":{\"h\":\"desktop\"},\"credsStore\":\"other\"}"
       })
-  void noProgramIsRunForALogin(String text) throws IOException {
+  void noProgramIsRunForALoginUnlessTheUserAllowsIt(String text) throws Exception {
     docker(text);
     assertThat(find("h", "a").login()).isEmpty();
     assertThat(find("h", "a").advice())
         .containsExactly(
-            "put user and password into a <server> with the id h: ~/.docker/config.json leaves"
-                + " them to docker-credential-desktop, which is not run");
+            "allow it with -Dsource.allowCredentialPrograms=true, or put user and password into a"
+                + " <server>: ~/.docker/config.json leaves them to docker-credential-desktop, which"
+                + " is not run");
   }
 
   @Test
-  void theVariablesOfDockerAndPodmanAreHeeded() throws IOException {
+  void theVariablesOfDockerAndPodmanAreHeeded() throws Exception {
     docker("{}");
     Path other = Files.createDirectory(home.resolve("other"));
     Files.writeString(other.resolve("config.json"), "{\"auths\":{\"d\":" + ANN + "}}");

@@ -81,17 +81,6 @@ class KeyRingTest {
   }
 
   @Test
-  void noProgramIsRunForAKey() throws Exception {
-    lab.write(".aws/config", "[profile dev]", "credential_process = touch " + lab.home("executed"));
-
-    assertRefused(
-        "dev",
-        "the profile dev wants a program to be run for its key, and nothing is executed here",
-        "run the program yourself, and put the key into AWS_ACCESS_KEY_ID and its like");
-    assertThat(Path.of(lab.home("executed"))).doesNotExist();
-  }
-
-  @Test
   void aSecondFactorCannotBeAskedFor() throws Exception {
     lab.write(".aws/config", "[profile dev]", "role_arn=r", "source_profile=x", "mfa_serial=m");
 

@@ -35,6 +35,7 @@ class HostTokensTest {
         "https://github.com:8443/a/b.git",
         "https://api.github.com/a/b.git",
         "https://raw.githubusercontent.com/a",
+        "https://ghcr.io/a/b",
         "https://github.com.evil.org/a/b.git",
         "https://evilgithub.com/a/b.git",
         "https://bitbucket.com/a/b.git",

@@ -112,6 +112,13 @@ class MavenAccessTest {
         .hasToString("credential of <server> git.example.com");
   }
 
+  @Test
+  void programsAreRunForCredentialsOnlyIfTheUserSaysSo() {
+    assertThat(settings.access().credentialProgramsAllowed()).isFalse();
+    settings.credentialProgramsAllowed = true;
+    assertThat(settings.access().credentialProgramsAllowed()).isTrue();
+  }
+
   private Optional<Credential> credential(String url) {
     return settings.access().credential(url, Optional.empty());
   }

@@ -18,6 +18,7 @@ import org.eclipse.aether.util.repository.DefaultProxySelector;
 final class Settings {
 
   final Map<String, String> environment = new HashMap<>();
+  boolean credentialProgramsAllowed;
   final List<String> warnings = new ArrayList<>();
   private final List<Server> servers = new ArrayList<>();
   private final DefaultAuthenticationSelector secrets = new DefaultAuthenticationSelector();
@@ -58,7 +59,10 @@ final class Settings {
     DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
     session.setAuthenticationSelector(secrets);
     session.setProxySelector(proxies);
-    return new MavenAccess(session, servers, environment, new Warnings(warnings));
+    return new MavenAccess(
+        session,
+        servers,
+        new Surroundings(environment, credentialProgramsAllowed, new Warnings(warnings)));
   }
 
   private Server configured(String id) {
