@@ -16,9 +16,15 @@ import java.util.TreeMap;
 final class Fetchers {
 
   private final Map<String, Fetcher> byScheme = new TreeMap<>();
+  private final boolean weakChecksums;
 
-  /** Refuses two fetchers of one scheme: the loader's order must not decide. */
-  Fetchers(List<Fetcher> fetchers) {
+  /**
+   * Refuses two fetchers of one scheme: the loader's order must not decide.
+   *
+   * @param weakChecksums whether the user allows checksums that protect against accidents only
+   */
+  Fetchers(List<Fetcher> fetchers, boolean weakChecksums) {
+    this.weakChecksums = weakChecksums;
     for (Fetcher fetcher : fetchers) {
       for (String scheme : fetcher.schemes()) {
         Fetcher other = byScheme.put(scheme, fetcher);
@@ -48,7 +54,9 @@ final class Fetchers {
   Fetcher of(SourceLocation location, Position declaredAt) {
     Fetcher fetcher = byScheme.get(location.scheme());
     if (fetcher != null) {
-      return fetcher;
+      return weakChecksums && WeakChecksums.concern(location)
+          ? new WeakChecksums(fetcher)
+          : fetcher;
     }
     throw new UnknownSource(
         Problem.of(location.scheme() + " sources have no fetcher")

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param properties the value of a Maven property, empty if it is unknown
  * @param environment the environment variables
  * @param shared where the team shares its snapshots; empty if nowhere
+ * @param weakChecksums whether the user allows checksums that protect against accidents only
  */
 public record Ports(
     Console console,
@@ -29,9 +30,10 @@ public record Ports(
     Function<String, Optional<String>> properties,
     Map<String, String> environment,
     Clock clock,
-    Optional<SharedRepository> shared) {
+    Optional<SharedRepository> shared,
+    boolean weakChecksums) {
 
-  /** Of somebody who shares nothing. */
+  /** Of somebody who shares nothing and allows nothing. */
   public Ports(
       Console console,
       TransferListener transfers,
@@ -40,6 +42,6 @@ public record Ports(
       Function<String, Optional<String>> properties,
       Map<String, String> environment,
       Clock clock) {
-    this(console, transfers, access, artifacts, properties, environment, clock, Optional.empty());
+    this(console, transfers, access, artifacts, properties, environment, clock, Optional.empty(), false);
   }
 }

@@ -36,7 +36,7 @@ record Rooms(
         ports,
         new StackLoader(extensions.basePaths(), ports.environment()),
         new Locators(extensions.locators()),
-        new Fetchers(extensions.fetchers()),
+        new Fetchers(extensions.fetchers(), ports.weakChecksums()),
         new Hooks(extensions.provisioners()),
         new Workdirs(
             layout.workdirDirectory(), layout.stateDirectory(), ports.clock(), ports.console()),

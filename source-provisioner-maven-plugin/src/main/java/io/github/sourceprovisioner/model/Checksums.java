@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ public final class Checksums {
   public static final String FILE = "file:";
 
   private static final Set<String> STRONG = Set.of("sha256", "sha512");
+  private static final Map<String, String> WEAK = Map.of("md5", "MD5", "sha1", "SHA-1");
   private static final int SHA512_DIGITS = 128;
 
   private Checksums() {}
@@ -33,14 +36,34 @@ public final class Checksums {
     if (checksum.startsWith(FILE)) {
       return Optional.empty();
     }
-    String type = checksum.substring(0, checksum.indexOf(':'));
+    String type = type(checksum);
     if (!STRONG.contains(type)) {
       throw new InvalidStack(
           Problem.of("a checksum of " + type + " protects against nothing any more")
-              .advise("write checksum=sha256:<64 hex digits>, as sha256sum prints it"));
+              .advise("write checksum=sha256:<64 hex digits>, as sha256sum prints it")
+              .advise("allow it with -Dsource.allowWeakChecksums=true"));
     }
     String digits = checksum.substring(checksum.indexOf(':') + 1);
     return Optional.of(new Revision(digits, Revision.Stability.FIXED, Optional.empty()));
+  }
+
+  /** Whether a checksum is of a kind for which somebody could make another file. */
+  public static boolean isWeak(String checksum) {
+    return WEAK.containsKey(type(checksum));
+  }
+
+  /**
+   * The digest of a file of the kind that a weak checksum has, with the name of that kind.
+   *
+   * @param checksum one that {@link #isWeak}
+   */
+  public static String weakOf(String checksum, Path file) throws IOException {
+    String type = type(checksum);
+    return type + ":" + of(Objects.requireNonNull(WEAK.get(type)), file);
+  }
+
+  private static String type(String checksum) {
+    return checksum.substring(0, checksum.indexOf(':'));
   }
 
   /** The digest of a file of the kind that an expected one has, in lower-case hex. */

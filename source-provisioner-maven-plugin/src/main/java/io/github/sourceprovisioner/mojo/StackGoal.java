@@ -80,6 +80,13 @@ abstract class StackGoal extends SourceGoal {
   @Parameter(property = "source.lockFile")
   private @Nullable String lockFile;
 
+  /**
+   * Allows <code>checksum=md5:…</code> and <code>sha1:…</code>, which show accidents and protect
+   * against nobody.
+   */
+  @Parameter(property = "source.allowWeakChecksums", defaultValue = "false")
+  private boolean allowWeakChecksums;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private @Nullable MavenProject project;
 
@@ -120,7 +127,8 @@ abstract class StackGoal extends SourceGoal {
             new MavenProperties(sessionOf(module), execution()),
             System.getenv(),
             Clock.systemUTC(),
-            shared()),
+            shared(),
+            allowWeakChecksums),
         Extensions.of(StackGoal.class.getClassLoader()));
   }
 

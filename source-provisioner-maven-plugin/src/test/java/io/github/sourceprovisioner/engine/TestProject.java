@@ -48,6 +48,7 @@ final class TestProject {
   final TurnableClock clock = new TurnableClock();
   final FakeFetcher host = new FakeFetcher();
   Access access = Access.NONE;
+  boolean weakChecksums;
   Map<String, String> environment = Map.of();
   ArtifactRepositories artifacts = ArtifactRepositories.NONE;
   Optional<SharedRepository> shared = Optional.empty();
@@ -128,7 +129,8 @@ final class TestProject {
         name -> Optional.empty(),
         environment,
         clock,
-        shared);
+        shared,
+        weakChecksums);
   }
 
   Engine engine() {

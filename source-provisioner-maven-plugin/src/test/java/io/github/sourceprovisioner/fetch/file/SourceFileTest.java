@@ -135,7 +135,7 @@ class SourceFileTest {
     ProvisioningException failure =
         failure(kinds.getOrDefault(kind, InvalidStack.class), location(file, "zip", checksum));
     assertThat(failure).hasMessage(message);
-    assertThat(failure.advice()).hasSize(1);
+    assertThat(failure.advice()).isNotEmpty();
   }
 
   @Test

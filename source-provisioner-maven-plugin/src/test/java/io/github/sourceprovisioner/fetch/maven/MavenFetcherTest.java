@@ -83,7 +83,9 @@ class MavenFetcherTest {
   void aWeakChecksumIsRefused() {
     Refusal.of(InvalidStack.class, () -> fetcher.pinned(Order.zip("1.0", "sha1:" + "0".repeat(40))))
         .says("a checksum of sha1 protects against nothing any more")
-        .advises("write checksum=sha256:<64 hex digits>, as sha256sum prints it");
+        .advises(
+            "write checksum=sha256:<64 hex digits>, as sha256sum prints it",
+            "allow it with -Dsource.allowWeakChecksums=true");
   }
 
   @Test
