@@ -4,7 +4,7 @@ import io.github.sourceprovisioner.benchmark.figure.Bench;
 import io.github.sourceprovisioner.benchmark.figure.Figure;
 import io.github.sourceprovisioner.benchmark.figure.Figures;
 import io.github.sourceprovisioner.benchmark.figure.Installation;
-import io.github.sourceprovisioner.benchmark.link.GitServer;
+import io.github.sourceprovisioner.benchmark.link.Host;
 import io.github.sourceprovisioner.benchmark.link.SlowLink;
 import io.github.sourceprovisioner.benchmark.process.Command;
 import io.github.sourceprovisioner.benchmark.report.Row;
@@ -50,16 +50,14 @@ public final class Benchmark {
     } else {
       SyntheticRepository.make(repository, Shape.MONOREPO);
     }
-    try (GitServer server = new GitServer(cgi(scratch), repositories);
+    try (Host host = new Host(cgi(scratch), repositories);
         SlowLink link =
             new SlowLink(
-                server.port(),
-                new SlowLink.Quality(options.roundTrip(), options.bitsPerSecond()))) {
+                host.port(), new SlowLink.Quality(options.roundTrip(), options.bitsPerSecond()))) {
       Upstream upstream = new Upstream(repository, scratch.resolve("git"));
       publish(
           measure(
-              figures,
-              new Bench(upstream, server, link, maven(scratch), options.rounds(), scratch)));
+              figures, new Bench(upstream, host, link, maven(scratch), options.rounds(), scratch)));
     }
   }
 

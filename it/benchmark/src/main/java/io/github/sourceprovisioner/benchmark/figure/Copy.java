@@ -8,9 +8,6 @@ import io.github.sourceprovisioner.benchmark.process.Sample.Measure;
 import io.github.sourceprovisioner.benchmark.process.Spread;
 import io.github.sourceprovisioner.benchmark.process.Trees;
 import io.github.sourceprovisioner.benchmark.report.Row;
-import io.github.sourceprovisioner.benchmark.upstream.Shape;
-import io.github.sourceprovisioner.benchmark.upstream.SyntheticRepository;
-import io.github.sourceprovisioner.benchmark.upstream.Upstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +30,7 @@ final class Copy implements Figure {
 
   @Override
   public List<Row> measure(Bench bench) throws IOException, InterruptedException {
-    SyntheticRepository.make(bench.repositories().resolve("wide-tree.git"), Shape.WIDE_TREE);
-    Project project = bench.project("copy");
-    project.manifest(
-        "dev.yaml",
-        Manifests.of(
-            bench.fastUrl("wide-tree.git"), List.of(new Upstream.Version("modules", "v0.0.0"))));
-    project.build().run();
+    Project project = WideTree.provisioned(bench, "copy");
     Path original = project.directory().resolve("original");
     Files.move(project.workdirs().resolve("dev/c0"), original);
     List<Double> inside = new ArrayList<>();

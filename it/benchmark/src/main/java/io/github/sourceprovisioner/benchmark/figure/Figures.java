@@ -17,6 +17,8 @@ public final class Figures {
         new NewTag(),
         new UpToDate(),
         new Copy(),
+        new Archive(),
+        new Lock(),
         new Heap(),
         new ListAll());
   }

@@ -92,15 +92,21 @@ record Project(Path directory, Installation maven) {
     Trees.delete(directory.resolve("target"));
   }
 
-  /** Also deletes the cache. */
+  /** Also deletes the cache and the lock file: nothing is known of any source. */
   void forget() throws IOException {
     clean();
     Trees.delete(cache());
+    Files.deleteIfExists(lockFile());
   }
 
   /** Where the workdirs of terraform components are. */
   Path workdirs() {
     return directory.resolve("target/workdir/terraform");
+  }
+
+  /** What a build writes that found something out. */
+  Path lockFile() {
+    return directory.resolve("source.lock.yaml");
   }
 
   private Path cache() {

@@ -41,6 +41,19 @@ record Rows(Results results) {
         Row.Verdict.of(more.median() * 1e3 <= most));
   }
 
+  /** Ours may carry at most so many times the bytes of something that has nobody's name. */
+  Row bytes(String name, String what, long size, double most) {
+    Spread ours = results.of(OURS, Sample.Measure.BYTES);
+    double ratio = ours.median() / size;
+    return new Row(
+        name,
+        Shown.of(ours, Sample.Measure.BYTES),
+        what + ": " + Shown.of(new Spread(List.of((double) size)), Sample.Measure.BYTES),
+        plain(ratio),
+        "at most " + plain(most) + " x",
+        Row.Verdict.of(ratio <= most));
+  }
+
   /** Ours may be at most a fixed amount, in the unit that the figure is measured in. */
   Row amount(String name, Sample.Measure figure, double most) {
     Spread ours = results.of(OURS, figure);

@@ -1,5 +1,6 @@
 /**
- * A git server on the loopback interface, behind a line that is as slow as a real one.
+ * A host of repositories and archives on the loopback interface, behind a line that is as slow as a
+ * real one.
  *
  * <p>Depends on the JDK only.
  */

@@ -9,15 +9,16 @@ import java.util.Map;
 
 /**
  * A program with its arguments, run in a directory. Nothing of the user's configuration of git,
- * Maven and Terraform reaches it.
+ * Maven and Terraform reaches it, nor that a build server runs it.
  *
  * @param directory where it runs; what it prints goes into {@code output.log} there
  * @param variables what is added to the environment
  */
 public record Command(Path directory, List<String> words, Map<String, String> variables) {
 
+  /** Where {@code CI} is set, the plugin does not add to a lock file that is there. */
   private static final List<String> FOREIGN =
-      List.of("GIT_", "TF_", "MAVEN_ARGS", "MAVEN_OPTS", "JAVA_TOOL_OPTIONS", "CDPATH");
+      List.of("GIT_", "TF_", "MAVEN_ARGS", "MAVEN_OPTS", "JAVA_TOOL_OPTIONS", "CDPATH", "CI");
 
   private static final Map<String, String> CLEAN =
       Map.of(

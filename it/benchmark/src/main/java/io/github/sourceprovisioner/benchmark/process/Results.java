@@ -33,6 +33,21 @@ public record Results(Map<String, List<Sample>> samples) {
     return paired(ours, theirs, figure, (a, b) -> a - b);
   }
 
+  /** What everybody's time is above that of one of them, round by round. */
+  public Results above(String base) {
+    Map<String, List<Sample>> less = new LinkedHashMap<>();
+    samples.forEach((name, own) -> less.put(name, above(own, of(base))));
+    return new Results(less);
+  }
+
+  private static List<Sample> above(List<Sample> own, List<Sample> base) {
+    List<Sample> less = new ArrayList<>();
+    for (int round = 0; round < own.size(); round++) {
+      less.add(own.get(round).after(base.get(round)));
+    }
+    return less;
+  }
+
   private Spread paired(
       String ours, String theirs, Sample.Measure figure, DoubleBinaryOperator compare) {
     List<Double> pairs = new ArrayList<>();

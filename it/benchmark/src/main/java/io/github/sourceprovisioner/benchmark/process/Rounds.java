@@ -1,7 +1,7 @@
 package io.github.sourceprovisioner.benchmark.process;
 
 import io.github.sourceprovisioner.benchmark.link.Carried;
-import io.github.sourceprovisioner.benchmark.link.GitServer;
+import io.github.sourceprovisioner.benchmark.link.Host;
 import io.github.sourceprovisioner.benchmark.link.SlowLink;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param count how many rounds count
  */
-public record Rounds(int count, GitServer server, SlowLink link) {
+public record Rounds(int count, Host host, SlowLink link) {
 
   /**
    * Runs all rounds.
@@ -49,12 +49,12 @@ public record Rounds(int count, GitServer server, SlowLink link) {
     contestant.preparation().run();
     Disk.settle();
     Carried before = link.carried();
-    long asked = server.requests();
+    long asked = host.requests();
     Ran ran = contestant.work().run();
     return new Sample(
         ran.seconds(),
         link.carried().since(before).bytes(),
-        server.requests() - asked,
+        host.requests() - asked,
         ran.megabytes());
   }
 }

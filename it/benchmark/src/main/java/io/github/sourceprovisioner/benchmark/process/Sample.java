@@ -10,6 +10,11 @@ package io.github.sourceprovisioner.benchmark.process;
  */
 public record Sample(double seconds, long bytes, long requests, long megabytes) {
 
+  /** This run without the time that another one took. */
+  Sample after(Sample other) {
+    return new Sample(seconds - other.seconds, bytes, requests, megabytes);
+  }
+
   /** Which of them a table is about. */
   public enum Measure {
     SECONDS,

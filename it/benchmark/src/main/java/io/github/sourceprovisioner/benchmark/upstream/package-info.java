@@ -1,5 +1,5 @@
 /**
- * The repositories that sources come from: given, or made up.
+ * The repositories and archives that sources come from: given, or made up.
  *
  * <p>Depends on {@code process}.
  */

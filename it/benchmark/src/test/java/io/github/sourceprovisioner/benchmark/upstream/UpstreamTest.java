@@ -3,7 +3,7 @@ package io.github.sourceprovisioner.benchmark.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.benchmark.link.Carried;
-import io.github.sourceprovisioner.benchmark.link.GitServer;
+import io.github.sourceprovisioner.benchmark.link.Host;
 import io.github.sourceprovisioner.benchmark.link.SlowLink;
 import io.github.sourceprovisioner.benchmark.process.Command;
 import java.nio.file.Path;
@@ -48,13 +48,13 @@ class UpstreamTest {
     SyntheticRepository.make(directory.resolve("one.git"), TINY);
     SlowLink.Quality quality = new SlowLink.Quality(Duration.ofMillis(2), 50_000_000);
 
-    try (GitServer server = new GitServer(cgi(), directory);
-        SlowLink link = new SlowLink(server.port(), quality)) {
+    try (Host host = new Host(cgi(), directory);
+        SlowLink link = new SlowLink(host.port(), quality)) {
       String url = "http://127.0.0.1:" + link.port() + "/one.git";
       new Command(directory.resolve("client"), "git", "clone", "-q", url, "clone").run();
       Carried carried = link.carried();
 
-      assertThat(server.requests()).isBetween(2L, 3L);
+      assertThat(host.requests()).isBetween(2L, 3L);
       assertThat(carried.connections()).isPositive();
       assertThat(carried.down()).isGreaterThan(carried.up()).isGreaterThan(10_000);
       assertThat(directory.resolve("client/clone/modules/component-000/main.tf")).isRegularFile();

@@ -2,24 +2,23 @@ package io.github.sourceprovisioner.benchmark.link;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.LongAdder;
 
-/** Serves bare repositories over HTTP with git's own CGI program, and counts the requests. */
-public final class GitServer implements Closeable {
+/**
+ * Answers with git's own CGI program.
+ *
+ * @param program {@code git-http-backend}
+ * @param root the repositories are below it
+ */
+record GitProgram(Path program, Path root) implements HttpHandler {
 
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -27,45 +26,8 @@ public final class GitServer implements Closeable {
           "Content-Encoding", "HTTP_CONTENT_ENCODING",
           "Git-Protocol", "GIT_PROTOCOL");
 
-  private final Path program;
-  private final Path root;
-  private final HttpServer server;
-  private final LongAdder requests = new LongAdder();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  /**
-   * Serves the repositories below a directory.
-   *
-   * @param program {@code git-http-backend}
-   */
-  public GitServer(Path program, Path root) throws IOException {
-    // Else the end of an answer waits for an acknowledgement of its beginning.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    this.program = program;
-    this.root = root;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
-  public int port() {
-    return server.getAddress().getPort();
-  }
-
-  /** How many requests there were so far. */
-  public long requests() {
-    return requests.sum();
-  }
-
   @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    requests.increment();
+  public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Process process = program(exchange, body.length).start();
