@@ -42,6 +42,15 @@ public record Ports(
       Function<String, Optional<String>> properties,
       Map<String, String> environment,
       Clock clock) {
-    this(console, transfers, access, artifacts, properties, environment, clock, Optional.empty(), false);
+    this(
+        console,
+        transfers,
+        access,
+        artifacts,
+        properties,
+        environment,
+        clock,
+        Optional.empty(),
+        false);
   }
 }

@@ -45,8 +45,7 @@ class WeakChecksumsTest {
 
   @ParameterizedTest
   @CsvSource({"md5,MD5", "sha1,SHA-1"})
-  void aWeakChecksumIsRefusedUnlessTheUserAllowsIt(String type, String algorithm)
-      throws Exception {
+  void aWeakChecksumIsRefusedUnlessTheUserAllowsIt(String type, String algorithm) throws Exception {
     byte[] digest = MessageDigest.getInstance(algorithm).digest(archive);
     source(type + ":" + HexFormat.of().formatHex(digest));
 
