@@ -6,16 +6,10 @@ import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.model.TreeDigest;
-import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
 
 /**
  * Snapshots whose content stays elsewhere on this machine, such as artifacts in Maven's local
@@ -49,7 +43,7 @@ public final class ListedSnapshots {
    */
   public Snapshot commit(SourceLocation location, Revision revision, SourceTree tree)
       throws IOException {
-    String lines = lines(tree);
+    String lines = tree.digest().lines();
     Marker marker =
         new Marker(
             EntryKey.of(location, revision),
@@ -75,18 +69,6 @@ public final class ListedSnapshots {
     } finally {
       PlainFiles.delete(staging);
     }
-  }
-
-  private static String lines(SourceTree tree) throws IOException {
-    TreeDigest digest = new TreeDigest();
-    for (TreeEntry entry : tree.entries()) {
-      MessageDigest sha256 = TreeDigest.sha256();
-      try (InputStream in = new BoundedStream(tree.open(entry), entry)) {
-        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
-      }
-      digest.add(entry.type(), HexFormat.of().formatHex(sha256.digest()), entry.path());
-    }
-    return digest.lines();
   }
 
   /**

@@ -1,22 +1,17 @@
 package io.github.sourceprovisioner.engine;
 
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
+import io.github.sourceprovisioner.lock.LockEntry;
 import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Snapshot;
-import io.github.sourceprovisioner.model.TreeDigest;
-import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.spi.SourceTree;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * An archive whose host has packed the same content anew, as hosts that generate archives do: the
- * tree that is locked proves it, so other bytes around it do not matter.
+ * tree that is locked proves it, so other bytes around it do not matter. Only of a file that is
+ * known by its digest is asked what it is now: a ref would be another question.
  *
  * @param locked the revision whose bytes are not to be had any more
  */
@@ -30,9 +25,11 @@ record Repacked(Snapshots snapshots, Errand errand, Revision locked) {
    */
   Snapshot instead(IntegrityMismatch mismatch, FetchSession session)
       throws IOException, InterruptedException {
-    Optional<String> tree = snapshots.rules().lock().tree(errand.location(), locked);
+    Lock lock = snapshots.rules().lock();
+    Optional<String> tree = lock.tree(errand.location(), locked);
+    boolean archive = lock.entry(errand.location()).filter(LockEntry::isArchive).isPresent();
     boolean named = errand.fetcher().pinned(errand.location()).isPresent();
-    if (tree.isEmpty() || named) {
+    if (tree.isEmpty() || !archive || named) {
       throw mismatch;
     }
     Revision now =
@@ -46,7 +43,7 @@ record Repacked(Snapshots snapshots, Errand errand, Revision locked) {
 
   private Snapshot same(SourceTree content, String tree, IntegrityMismatch mismatch)
       throws IOException {
-    if (!digest(content).equals(tree)) {
+    if (!content.digest().value().equals(tree)) {
       throw mismatch;
     }
     snapshots
@@ -55,17 +52,5 @@ record Repacked(Snapshots snapshots, Errand errand, Revision locked) {
         .console()
         .info(errand.location() + " was packed anew; its content is still the one that is locked");
     return snapshots.store(errand, locked, content);
-  }
-
-  private static String digest(SourceTree tree) throws IOException {
-    TreeDigest whole = new TreeDigest();
-    for (TreeEntry entry : tree.entries()) {
-      MessageDigest digest = TreeDigest.sha256();
-      try (InputStream in = tree.open(entry)) {
-        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      }
-      whole.add(entry.type(), HexFormat.of().formatHex(digest.digest()), entry.path());
-    }
-    return whole.value();
   }
 }

@@ -29,6 +29,11 @@ public record LockEntry(
     return ref.filter(name -> name.startsWith(TAGS)).isPresent();
   }
 
+  /** Whether the revision is the digest of a file, not an answer about a ref. */
+  public boolean isArchive() {
+    return ref.isEmpty() && RevisionField.of(this).isArchive();
+  }
+
   /** What names its content itself is settled before anybody reads this. */
   private Stability stability() {
     return isTag() ? Stability.TAG : Stability.MOVING;

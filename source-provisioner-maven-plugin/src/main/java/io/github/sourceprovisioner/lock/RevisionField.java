@@ -30,6 +30,10 @@ record RevisionField(String name, String value) {
         : new RevisionField(REVISION, id);
   }
 
+  boolean isArchive() {
+    return name.equals(ARCHIVE);
+  }
+
   /** The names that a field of this kind can have. */
   static boolean isOne(String name) {
     return name.equals(COMMIT) || name.equals(ARCHIVE) || name.equals(REVISION);

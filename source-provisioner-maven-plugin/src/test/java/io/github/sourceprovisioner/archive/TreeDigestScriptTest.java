@@ -3,15 +3,11 @@ package io.github.sourceprovisioner.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sourceprovisioner.model.TreeDigest;
-import io.github.sourceprovisioner.model.TreeEntry;
 import io.github.sourceprovisioner.server.Installed;
 import io.github.sourceprovisioner.spi.SourceTree;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,15 +43,8 @@ class TreeDigestScriptTest {
   }
 
   private static String digest(Path root) throws Exception {
-    TreeDigest digest = new TreeDigest();
     try (SourceTree tree = DirectoryTree.of(root)) {
-      for (TreeEntry entry : tree.entries()) {
-        try (InputStream in = tree.open(entry)) {
-          byte[] sha256 = TreeDigest.sha256().digest(in.readAllBytes());
-          digest.add(entry.type(), HexFormat.of().formatHex(sha256), entry.path());
-        }
-      }
+      return tree.digest().value();
     }
-    return digest.value();
   }
 }

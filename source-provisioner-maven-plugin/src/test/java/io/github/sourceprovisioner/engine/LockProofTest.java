@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sourceprovisioner.cache.Freshness.Mode;
 import io.github.sourceprovisioner.failure.IntegrityMismatch;
-import io.github.sourceprovisioner.failure.Problem;
 import io.github.sourceprovisioner.failure.ProvisioningException;
 import io.github.sourceprovisioner.lock.LockMode;
 import java.nio.file.Files;
@@ -58,15 +57,22 @@ class LockProofTest {
   }
 
   @Test
-  void whatTheCacheHoldsOfAnotherTreeIsFetchedAnew() throws Exception {
-    TestProject other = new TestProject(project.root.resolve("other"), project.cache());
+  void whatTheCacheHoldsOfAnotherTreeIsFetchedAnew(@TempDir Path elsewhere) throws Exception {
+    Path cache = elsewhere.resolve("cache");
+    TestProject careless = new TestProject(elsewhere.resolve("careless"), cache).vpc(TAG);
+    careless.host.serve("r1", "# other\n");
+    careless.run(policy(Mode.NORMAL, LockMode.OFF));
+    TestProject other = new TestProject(elsewhere.resolve("other"), cache).vpc(TAG);
     other.write("source.lock.yaml", lockFile());
-    Files.delete(project.base.resolve("source.lock.yaml"));
-    project.host.serve("r2", "# other\n");
-    project.host.answer("acme/vpc@v1", "r2");
-    other.host.answer("acme/vpc@v1", "r1");
 
-    assertThat(other.vpc(TAG).actions(LOCKED)).containsExactly("dev/vpc created");
+    Policy offline = policy(Mode.OFFLINE, LockMode.FROZEN);
+    assertThat(other.failure(offline).reason())
+        .isInstanceOf(IntegrityMismatch.class)
+        .hasMessageStartingWith("its content is not what was locked");
+    assertThat(other.workdir("dev", "vpc")).doesNotExist();
+
+    assertThat(other.actions(LOCKED)).containsExactly("dev/vpc created");
+    assertThat(other.host.calls).containsExactly("fetch acme/vpc// r1");
     assertThat(other.mainTf("dev", "vpc")).isEqualTo(FakeFetcher.content("", "r1"));
   }
 
@@ -79,41 +85,6 @@ class LockProofTest {
 
     assertThat(clone.actions(LOCKED)).containsExactly("dev/vpc updated");
     assertThat(clone.mainTf("dev", "vpc")).isEqualTo(FakeFetcher.content("", "r1"));
-  }
-
-  @Test
-  void anArchiveThatWasPackedAnewIsProvenByItsTree(@TempDir Path elsewhere) throws Exception {
-    TestProject clone = clone(elsewhere);
-    packAnew(clone, FakeFetcher.content("", "r1"));
-
-    assertThat(clone.actions(FROZEN)).containsExactly("dev/vpc created");
-
-    assertThat(clone.console.infos())
-        .containsExactly(
-            "fake::acme/vpc@v1 was packed anew; its content is still the one that is locked");
-    assertThat(clone.actions(FROZEN)).containsExactly("dev/vpc unchanged");
-    assertThat(Files.readString(clone.base.resolve("source.lock.yaml"))).isEqualTo(lockFile());
-  }
-
-  @Test
-  void anArchiveThatWasPackedAnewWithOtherContentIsRefused(@TempDir Path elsewhere)
-      throws Exception {
-    TestProject clone = clone(elsewhere);
-    packAnew(clone, "# evil\n");
-
-    assertThat(clone.failure(FROZEN).reason()).hasMessage("other bytes than before");
-    assertThat(clone.workdir("dev", "vpc")).doesNotExist();
-  }
-
-  private static void packAnew(TestProject clone, String text) {
-    clone.host.answer("acme/vpc@v1", "r2");
-    clone.host.serve("r2", text);
-    clone.host.onFetch(
-        (call, context) -> {
-          if (call.endsWith("r1")) {
-            throw new IntegrityMismatch(Problem.of("other bytes than before"));
-          }
-        });
   }
 
   @Test

@@ -110,24 +110,6 @@ class VerificationTest {
   }
 
   @Test
-  void theRecordOfAWorkdirIsNotBelievedAgainstTheLockedTree() throws Exception {
-    TestProject other = new TestProject(project.root.resolve("other"));
-    other.host.serve("r1", "# another main.tf\n");
-    other.vpc("{uri: 'fake::acme/vpc', version: v1}").run(LOCKED);
-    Path lock = project.base.resolve("source.lock.yaml");
-    Path theirs = other.base.resolve("source.lock.yaml");
-    Files.writeString(theirs, Files.readString(lock));
-
-    assertThat(other.engine().verification().run(Selection.ALL).failures())
-        .singleElement()
-        .satisfies(
-            failure ->
-                assertThat(failure.reason())
-                    .hasMessageContaining("its snapshot in the cache is damaged, or another tree")
-                    .hasMessageContaining("its workdir holds r1, and not r1 as locked"));
-  }
-
-  @Test
   void aSourceThatIsNotLockedIsNamed() throws Exception {
     Files.delete(project.base.resolve("source.lock.yaml"));
 

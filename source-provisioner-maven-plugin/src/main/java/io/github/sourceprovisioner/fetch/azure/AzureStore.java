@@ -11,12 +11,15 @@ import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.Payload;
+import io.github.sourceprovisioner.web.objects.ObjectStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** What the fetcher does once it has to ask. */
-final class AzureStore {
+final class AzureStore implements ObjectStore {
 
   private static final String ETAG = "etag:";
   private static final int ABSENT = 404;
@@ -38,7 +41,8 @@ final class AzureStore {
    * What the location means now: a blob if there is one, else a prefix. Who is refused asks no
    * second time.
    */
-  Revision resolve(SourceLocation location, FetchContext context)
+  @Override
+  public Revision resolve(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
     AzureSession session = session(location, context);
     Optional<String> blob = session.place().isPrefix() ? Optional.empty() : blob(session);
@@ -53,8 +57,15 @@ final class AzureStore {
         .map(id -> id.substring(ETAG.length()));
   }
 
+  @Override
+  public Payload fetch(
+      SourceLocation location, Revision revision, Path staging, FetchContext context)
+      throws IOException, InterruptedException {
+    return new AzureContent(session(location, context), location, staging).fetch(revision);
+  }
+
   /** What a call for a location works with. */
-  AzureSession session(SourceLocation location, FetchContext context)
+  private AzureSession session(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
     AzurePlace place = AzurePlace.of(location);
     if (place.isPrefix() && (location.archive().isPresent() || location.checksum().isPresent())) {

@@ -1,28 +1,16 @@
 package io.github.sourceprovisioner.fetch.gcs;
 
 import com.google.auto.service.AutoService;
-import io.github.sourceprovisioner.model.Revision;
-import io.github.sourceprovisioner.model.SourceLocation;
-import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Fetcher;
-import io.github.sourceprovisioner.spi.Payload;
-import io.github.sourceprovisioner.web.objects.SingleObject;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
+import io.github.sourceprovisioner.web.objects.ObjectFetcher;
 import java.util.function.Supplier;
 
 /**
  * Objects, archives and prefixes in Google Cloud Storage. The revision of an object is its
- * generation; that of a prefix is the digest of its listing. What it takes to ask is loaded at the
- * first question, since every run pays for what it loads.
+ * generation; that of a prefix is the digest of its listing.
  */
 @AutoService(Fetcher.class)
-public final class GcsFetcher implements Fetcher {
-
-  private final Supplier<GcsStore> maker;
-  private Optional<GcsStore> store = Optional.empty();
+public final class GcsFetcher extends ObjectFetcher {
 
   /** A fetcher for one run. */
   public GcsFetcher() {
@@ -30,38 +18,6 @@ public final class GcsFetcher implements Fetcher {
   }
 
   GcsFetcher(Supplier<GcsStore> maker) {
-    this.maker = maker;
-  }
-
-  @Override
-  public Set<String> schemes() {
-    return Set.of("gcs");
-  }
-
-  /** The generation that the user asks for, or the checksum that he gives, is the revision. */
-  @Override
-  public Optional<Revision> pinned(SourceLocation location) {
-    return SingleObject.pinned(location);
-  }
-
-  @Override
-  public Revision resolve(SourceLocation location, FetchContext context)
-      throws IOException, InterruptedException {
-    Optional<Revision> pinned = pinned(location);
-    return pinned.isPresent() ? pinned.get() : store().resolve(location, context);
-  }
-
-  @Override
-  public Payload fetch(
-      SourceLocation location, Revision revision, Path staging, FetchContext context)
-      throws IOException, InterruptedException {
-    GcsSession session = store().session(location, context);
-    return new GcsContent(session, location, staging).fetch(revision);
-  }
-
-  private synchronized GcsStore store() {
-    GcsStore ready = store.orElseGet(maker);
-    store = Optional.of(ready);
-    return ready;
+    super("gcs", maker);
   }
 }

@@ -8,12 +8,15 @@ import io.github.sourceprovisioner.model.Revision;
 import io.github.sourceprovisioner.model.Revision.Stability;
 import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.FetchContext;
+import io.github.sourceprovisioner.spi.Payload;
+import io.github.sourceprovisioner.web.objects.ObjectStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** What the fetcher does once it has to ask. */
-final class GcsStore {
+final class GcsStore implements ObjectStore {
 
   private final Machine machine;
   private final InstantSource clock;
@@ -34,7 +37,8 @@ final class GcsStore {
    * What the location means now: an object if there is one, else a prefix. A listing also says why
    * an object is refused.
    */
-  Revision resolve(SourceLocation location, FetchContext context)
+  @Override
+  public Revision resolve(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
     GcsSession session = session(location, context);
     Optional<String> generation =
@@ -46,8 +50,15 @@ final class GcsStore {
     return new Revision(id, Stability.MOVING, Optional.empty());
   }
 
+  @Override
+  public Payload fetch(
+      SourceLocation location, Revision revision, Path staging, FetchContext context)
+      throws IOException, InterruptedException {
+    return new GcsContent(session(location, context), location, staging).fetch(revision);
+  }
+
   /** What a call for a location works with. */
-  GcsSession session(SourceLocation location, FetchContext context)
+  private GcsSession session(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
     GcsPlace place = GcsPlace.of(location, machine.emulator().orElse(machine.storage()));
     if (place.isPrefix() && (location.archive().isPresent() || location.checksum().isPresent())) {

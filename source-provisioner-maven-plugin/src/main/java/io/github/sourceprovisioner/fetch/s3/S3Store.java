@@ -11,13 +11,15 @@ import io.github.sourceprovisioner.model.SourceLocation;
 import io.github.sourceprovisioner.spi.FetchContext;
 import io.github.sourceprovisioner.spi.Payload;
 import io.github.sourceprovisioner.web.objects.Listing;
+import io.github.sourceprovisioner.web.objects.ObjectStore;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** What the fetcher does once it has to ask: finds out what a location means, and brings it. */
-final class S3Store {
+final class S3Store implements ObjectStore {
 
   private static final String ETAG = "etag:";
 
@@ -37,8 +39,8 @@ final class S3Store {
     return new S3Store(Machine.ofThisProcess(), InstantSource.system());
   }
 
-  /** What the location means now: an object if there is one, else a prefix. */
-  Revision resolve(SourceLocation location, FetchContext context)
+  @Override
+  public Revision resolve(SourceLocation location, FetchContext context)
       throws IOException, InterruptedException {
     S3Session session = session(location, context);
     if (session.place().isPrefix()) {
@@ -52,11 +54,13 @@ final class S3Store {
     }
   }
 
-  /** Brings what a revision names. */
-  Payload fetch(S3Order order, FetchContext context) throws IOException, InterruptedException {
-    S3Session session = session(order.location(), context);
-    String revision = order.revision().id();
-    if (revision.startsWith(Listing.REVISION)) {
+  @Override
+  public Payload fetch(
+      SourceLocation location, Revision revision, Path staging, FetchContext context)
+      throws IOException, InterruptedException {
+    S3Order order = new S3Order(location, revision, staging);
+    S3Session session = session(location, context);
+    if (revision.id().startsWith(Listing.REVISION)) {
       return new S3Tree(session, order).fetch(listed(session));
     }
     if (session.place().isPrefix()) {
