@@ -59,6 +59,18 @@ class LockFloatTest {
   }
 
   @Test
+  void aTagDoesNotFloatWhateverItsTimeToLive(@TempDir Path elsewhere) throws Exception {
+    String tag = "{uri: 'fake::acme/vpc', version: v1, ttl: 30m}";
+    project.vpc(tag).run(LOCKED);
+    TestProject clone = new TestProject(elsewhere).vpc(tag);
+    clone.write("source.lock.yaml", lockFile());
+    clone.host.answer("acme/vpc@v1", "r2");
+
+    assertThat(clone.actions(LOCKED)).containsExactly("dev/vpc created");
+    assertThat(clone.host.calls).containsExactly("fetch acme/vpc// r1");
+  }
+
+  @Test
   void whereTheLockFileIsFrozenNothingFloats() throws Exception {
     project.vpc(FLOATING).run(LOCKED);
     project.host.answer("acme/vpc@main", "r2");

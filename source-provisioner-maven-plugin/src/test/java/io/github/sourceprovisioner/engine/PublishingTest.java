@@ -70,6 +70,15 @@ class PublishingTest {
   }
 
   @Test
+  void whatAFetcherKeepsAtHandIsNeverAdded() throws Exception {
+    project.host.keepAtHand();
+
+    assertThat(publish())
+        .containsExactly("dev/vpc unchanged (never published: it is on this machine)");
+    assertThat(shared.calls).isEmpty();
+  }
+
+  @Test
   void aSnapshotOfTwoComponentsIsAddedOnce() throws Exception {
     project.stack("prod", component("vpc", VPC));
 
